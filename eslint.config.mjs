@@ -31,7 +31,11 @@ export default tseslint.config(
   {
     // Tests read as long lists of sentences; `test()` returns a promise the runner awaits.
     files: ["test/**/*.ts"],
-    rules: { "max-lines-per-function": "off", "@typescript-eslint/no-floating-promises": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+    rules: {
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-floating-promises": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
   },
   { files: ["scripts/**", "test/**", "*.mjs"], rules: { "no-console": "off" } },
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },

@@ -26,6 +26,10 @@ export function succeeded<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-export function failed(kind: FailureKind, doing: string, why: string): { readonly ok: false; readonly failure: Failure } {
+export function failed(
+  kind: FailureKind,
+  doing: string,
+  why: string,
+): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure: { kind, doing, why } };
 }

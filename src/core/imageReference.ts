@@ -14,7 +14,8 @@ export function parseImageReference(text: string): ImageReference | undefined {
   const colon = name.indexOf(":", name.lastIndexOf("/") + 1);
   const repository = colon < 0 ? name : name.slice(0, colon);
   const tag = colon < 0 ? undefined : name.slice(colon + 1);
-  const valid = /^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$/.test(repository) && (tag === undefined || /^\w[\w.-]{0,127}$/.test(tag));
+  const valid =
+    /^[a-zA-Z0-9][a-zA-Z0-9._:/-]*$/.test(repository) && (tag === undefined || /^\w[\w.-]{0,127}$/.test(tag));
   return valid && (digest === undefined || /^[a-z0-9]+:[a-f0-9]+$/.test(digest))
     ? { repository, tag, digest }
     : undefined;

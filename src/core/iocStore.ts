@@ -51,7 +51,9 @@ export class IocStore {
   }
 
   runtimes(): readonly KnownRuntime[] {
-    return this.sources().flatMap(({ state }) => (typeof state === "object" && "runtimes" in state ? state.runtimes : []));
+    return this.sources().flatMap(({ state }) =>
+      typeof state === "object" && "runtimes" in state ? state.runtimes : [],
+    );
   }
 
   find(ref: IocRef): { readonly ioc: Ioc; readonly runtime: IocRuntime } | undefined {
@@ -78,7 +80,8 @@ export class IocStore {
     const runtimes = outcome.value.map((runtime) => ({ runtime, snapshot: before.get(runtime.id) }));
     this.#known.set(source.id, { id: source.id, state: { runtimes } });
     this.#changed();
-    for (const { runtime } of runtimes) runtime.watch((snapshot) => this.#take(source.id, runtime.id, snapshot, signal), signal);
+    for (const { runtime } of runtimes)
+      runtime.watch((snapshot) => this.#take(source.id, runtime.id, snapshot, signal), signal);
   }
 
   #take(sourceId: string, runtimeId: string, snapshot: Snapshot, signal: AbortSignal): void {

@@ -47,7 +47,11 @@ export const run: Run = (command, { doing, signal, onOutput }) =>
   });
 
 /** `run`, with a non-zero exit turned into a failure that carries the last line of the error output. */
-export async function runToSuccess(execute: Run, command: CommandLine, options: RunOptions): Promise<Outcome<ProcessResult>> {
+export async function runToSuccess(
+  execute: Run,
+  command: CommandLine,
+  options: RunOptions,
+): Promise<Outcome<ProcessResult>> {
   const outcome = await execute(command, options);
   if (!outcome.ok || outcome.value.exitCode === 0) return outcome;
   const { exitCode, stderr, stdout } = outcome.value;
