@@ -1,0 +1,122 @@
+// How one IOC reads in the tree: words, icon, tooltip, spoken label. Pure, so tests compare whole rows.
+import { IOC_ACTIONS, type Ioc, type IocAction } from "../core/ioc.ts";
+import { imageVersion } from "../core/imageReference.ts";
+import type { IocRuntime, Place } from "../core/iocRuntime.ts";
+import type { IocState } from "../core/iocState.ts";
+
+export interface StateIcon {
+  /** Codicon. */
+  readonly icon: string;
+  /** Theme colour, so that light, dark and high contrast themes choose. */
+  readonly color: string | undefined;
+}
+
+export function stateIcon(state: IocState): StateIcon {
+  switch (state.kind) {
+    case "running":
+      return state.ready
+        ? { icon: "pass-filled", color: "testing.iconPassed" }
+        : { icon: "pass", color: "problemsWarningIcon.foreground" };
+    case "starting":
+      return { icon: "loading~spin", color: undefined };
+    case "stopping":
+      return { icon: "sync", color: undefined };
+    case "stopped":
+      return { icon: "circle-outline", color: "disabledForeground" };
+    case "failed":
+      return { icon: "error", color: "problemsErrorIcon.foreground" };
+    case "unknown":
+      return { icon: "question", color: "problemsWarningIcon.foreground" };
+  }
+}
+
+/** The state and the one fact that matters with it: `starting · pulling image`. */
+export function stateWords(state: IocState): string {
+  switch (state.kind) {
+    case "running":
+      return state.ready ? "running" : "running · not ready";
+    case "starting":
+      return `starting · ${state.doing}`;
+    case "stopping":
+    case "stopped":
+      return state.kind;
+    case "failed":
+      return `failed · ${state.reason}`;
+    case "unknown":
+      return `unknown · ${state.why}`;
+  }
+}
+
+/** The grey text of a row: `running · 2026.6.1 · node p47-srv-02`. */
+export function rowDescription(ioc: Ioc): string {
+  const version = ioc.image === undefined ? undefined : imageVersion(ioc.image);
+  const restarts = ioc.restarts === 0 ? undefined : `${ioc.restarts} ${ioc.restarts === 1 ? "restart" : "restarts"}`;
+  const node = ioc.node === undefined ? undefined : `node ${ioc.node}`;
+  return [stateWords(ioc.state), version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
+}
+
+export function placeName(place: Place): string {
+  return place.kind === "cluster" ? `${place.beamline} on ${place.cluster}` : `${place.engine} on this machine`;
+}
+
+/** What a screen reader says: `bl47p-va-ioc-01, failed: crash loop · exit 1, in p47-beamline on argus`. */
+export function spokenLabel(ioc: Ioc, place: Place): string {
+  const where = place.kind === "cluster" ? `in ${placeName(place)}` : `under ${placeName(place)}`;
+  return `${ioc.ref.name}, ${stateWords(ioc.state).replace(" · ", ": ")}, ${where}`;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The rows of the tooltip; only what is known. `now` in milliseconds since the epoch. */
+export function tooltipFacts(ioc: Ioc, place: Place, now: number): readonly Fact[] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ["State", stateWords(ioc.state)],
+    ["Running for", ioc.state.kind === "running" ? age(ioc.state.since, now) : undefined],
+    ["Restarts", String(ioc.restarts)],
+    ["Last failure", ioc.lastFailure],
+    ["Image", ioc.image],
+    ["Digest", ioc.digest],
+    ["Node", ioc.node],
+    ["Age", ioc.createdAt === undefined ? undefined : age(ioc.createdAt, now)],
+    ["Where", placeName(place)],
+    ...Object.values(ioc.refused).map((sentence) => ["Not allowed", sentence] as const),
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** `3 d 4 h`, `12 min`, `8 s`. */
+function age(since: string, now: number): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(since)) / 1000));
+  const [minutes, hours, days] = [60, 3600, 86_400].map((unit) => Math.floor(seconds / unit)) as [
+    number,
+    number,
+    number,
+  ];
+  if (days > 0) return `${days} d ${hours % 24} h`;
+  if (hours > 0) return `${hours} h ${minutes % 60} min`;
+  return minutes > 0 ? `${minutes} min` : `${seconds} s`;
+}
+
+/** What can be done with this IOC now: allowed by its runtime, its state and the user's rights. */
+export function possibleActions(ioc: Ioc, runtime: IocRuntime): readonly IocAction[] {
+  return IOC_ACTIONS.filter((action) => ioc.refused[action] === undefined && fits(action, ioc.state, runtime));
+}
+
+function fits(action: IocAction, state: IocState, runtime: IocRuntime): boolean {
+  switch (action) {
+    case "console":
+    case "logs":
+      return state.kind !== "stopped";
+    case "shell":
+      return state.kind === "running" || state.kind === "starting" || state.kind === "failed";
+    case "start":
+      return runtime.start !== undefined && (state.kind === "stopped" || state.kind === "failed");
+    case "stop":
+      return runtime.stop !== undefined && state.kind !== "stopped" && state.kind !== "stopping";
+    case "restart":
+      return runtime.restart !== undefined && state.kind !== "stopped";
+  }
+}
