@@ -1,0 +1,106 @@
+// Answers the language server's question: where are the entity models of this instance?
+// First out of the image on this machine (nothing is run), else out of a running pod (asked for once per place).
+import type { DefinitionsResult } from "../../language-server/protocol.ts";
+import type { Outcome } from "../core/failure.ts";
+import { parseImageReference } from "../core/imageReference.ts";
+import type { FolderFile, ImageStore } from "../core/imageStore.ts";
+import type { Ioc } from "../core/ioc.ts";
+import { iocsOf, type IocStore } from "../core/iocStore.ts";
+import type { IocRuntime } from "../core/iocRuntime.ts";
+import type { DefinitionsCache } from "./definitionsCache.ts";
+
+/** Where epics-containers images keep them. */
+const DEFINITIONS_FOLDER = "/epics/ibek-defs";
+
+export interface DefinitionsContext {
+  readonly isTrusted: () => boolean;
+  /** The image pinned for the instance that this `ioc.yaml` belongs to. */
+  pinnedImage(iocYaml: string): Promise<string | undefined>;
+  images(): Promise<Outcome<ImageStore>>;
+  readonly store: IocStore;
+  /** May a program be executed in running pods of this place? Asks the person the first time. */
+  mayExecuteIn(runtime: IocRuntime): Promise<boolean>;
+  readonly cache: DefinitionsCache;
+}
+
+export async function definitions(
+  iocYaml: string,
+  context: DefinitionsContext,
+  signal: AbortSignal,
+): Promise<DefinitionsResult> {
+  if (!context.isTrusted()) return missing("this folder is not trusted, so no image is read");
+  const image = await context.pinnedImage(iocYaml);
+  if (image === undefined) return missing("no image is pinned beside this instance");
+  const local = await fromEngine(image, context, signal);
+  if (local.ok) return local;
+  return (await fromRunningIoc(image, context, signal)) ?? local;
+}
+
+async function fromEngine(image: string, context: DefinitionsContext, signal: AbortSignal): Promise<DefinitionsResult> {
+  const images = await context.images();
+  if (!images.ok) return missing(`${shortName(image)} cannot be read: ${images.failure.why}`);
+  const facts = await images.value.inspect(image, signal);
+  if (!facts.ok)
+    return missing(`${shortName(image)} is not on this machine: ${images.value.pullCommand(image).args.join(" ")}`);
+  return read(image, facts.value.id, context, () => images.value.readFolder(image, DEFINITIONS_FOLDER, signal));
+}
+
+/** Undefined when no IOC of that image runs, or the person does not want it to be touched. */
+async function fromRunningIoc(
+  image: string,
+  context: DefinitionsContext,
+  signal: AbortSignal,
+): Promise<DefinitionsResult | undefined> {
+  for (const { runtime, snapshot } of context.store.runtimes()) {
+    const ioc = iocsOf(snapshot).find((candidate) => candidate.image === image && candidate.state.kind === "running");
+    if (!ioc) continue;
+    const digest = ioc.digest ?? image;
+    const cached = await context.cache.find(digest);
+    if (cached !== undefined) return found(cached, digest, image);
+    if (await context.mayExecuteIn(runtime)) return readIoc(image, digest, runtime, ioc, context, signal);
+  }
+  return undefined;
+}
+
+function readIoc(
+  image: string,
+  digest: string,
+  runtime: IocRuntime,
+  ioc: Ioc,
+  context: DefinitionsContext,
+  signal: AbortSignal,
+): Promise<DefinitionsResult> {
+  return read(image, digest, context, () => runtime.readFolder(ioc, DEFINITIONS_FOLDER, signal));
+}
+
+async function read(
+  image: string,
+  digest: string,
+  context: DefinitionsContext,
+  readFolder: () => Promise<Outcome<readonly FolderFile[]>>,
+): Promise<DefinitionsResult> {
+  const cached = await context.cache.find(digest);
+  if (cached !== undefined) return found(cached, digest, image);
+  const files = await readFolder();
+  if (!files.ok) return missing(`the definitions in ${shortName(image)} cannot be read: ${files.failure.why}`);
+  const folder = await context.cache.keep(digest, files.value);
+  return folder === undefined
+    ? missing(`${shortName(image)} holds no support YAML in ${DEFINITIONS_FOLDER}`)
+    : found(folder, digest, image);
+}
+
+function found(folder: string, digest: string, image: string): DefinitionsResult {
+  return { ok: true, folder, digest, origin: shortName(image) };
+}
+
+function missing(why: string): DefinitionsResult {
+  return { ok: false, why };
+}
+
+/** `ioc-adaravis-runtime:2026.6.1` of `ghcr.io/epics-containers/ioc-adaravis-runtime:2026.6.1`. */
+function shortName(image: string): string {
+  const reference = parseImageReference(image);
+  if (!reference) return image;
+  const name = reference.repository.slice(reference.repository.lastIndexOf("/") + 1);
+  return reference.tag === undefined ? name : `${name}:${reference.tag}`;
+}
