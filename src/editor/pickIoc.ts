@@ -19,7 +19,7 @@ export function refOf(argument: unknown): IocRef | undefined {
 
 /** Asks for one of the known IOCs, grouped by beamline. Undefined when the person gave up or there is none. */
 export async function pickIoc(store: IocStore, title: string): Promise<IocRef | undefined> {
-  if (!store.isOpen) store.open();
+  if (!store.isOpen && vscode.workspace.isTrusted) store.open();
   const items = store.runtimes().flatMap(({ runtime, snapshot }) => {
     const { place } = runtime;
     const label =
