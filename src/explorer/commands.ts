@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { displayCommandLine } from "../core/commandLine.ts";
 import type { Failure } from "../core/failure.ts";
-import { IOC_ACTIONS } from "../core/ioc.ts";
+import { IOC_ACTIONS, type IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import { pickIoc, refOf } from "../editor/pickIoc.ts";
 import { choosePlaces, chosenPlaces } from "../editor/settings.ts";
+import { findInstances } from "../servicesRepository/findInstances.ts";
+import { instanceOfIoc } from "../servicesRepository/instance.ts";
 import { contextChoices, namespaceChoices, namespaceProblem, type PlaceChoice } from "./chooseClusters.ts";
 import type { ClusterContext, ClusterDirectory } from "./clusterDirectory.ts";
 import { possibleActions } from "./iocPresentation.ts";
@@ -30,6 +32,10 @@ export function registerExplorerCommands(context: ExplorerCommandsContext): vsco
     vscode.commands.registerCommand("epicsIoc.walkthrough.open", () =>
       vscode.commands.executeCommand("workbench.action.openWalkthrough", "epics-ioc.epics-ioc#start"),
     ),
+    vscode.commands.registerCommand("epicsIoc.instance.open", async (argument: unknown) => {
+      const ref = refOf(argument) ?? (await pickIoc(store, "Open the ioc.yaml of"));
+      if (ref) await openInstance(ref, context.report);
+    }),
     vscode.commands.registerCommand("epicsIoc.ioc.copyName", async (argument: unknown) => {
       const found = await find(argument, "Copy the name of");
       if (found) await vscode.env.clipboard.writeText(found.ioc.ref.name);
@@ -51,6 +57,20 @@ export function registerExplorerCommands(context: ExplorerCommandsContext): vsco
       if (picked) await vscode.env.clipboard.writeText(picked.description);
     }),
   );
+}
+
+/** Opens what the IOC is made from: its ioc.yaml, else its startup script, else its values. */
+async function openInstance(ref: IocRef, report: (failure: Failure) => void): Promise<void> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
+  const { instances } = await findInstances(folders, new AbortController().signal);
+  const instance = instanceOfIoc(instances, ref.name);
+  const file = instance?.iocYaml ?? instance?.startupScript ?? instance?.valuesFile;
+  if (file === undefined) {
+    const why = `no folder of the workspace holds services/${ref.name}; open its services repository`;
+    report({ kind: "notFound", doing: `open the ioc.yaml of ${ref.name}`, why });
+    return;
+  }
+  await vscode.window.showTextDocument(vscode.Uri.file(file));
 }
 
 async function chooseClusters(context: ExplorerCommandsContext): Promise<void> {

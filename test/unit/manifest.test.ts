@@ -21,6 +21,9 @@ interface Manifest {
 const text = readFileSync("package.json", "utf8");
 const manifest = JSON.parse(text) as Manifest;
 const { contributes } = manifest;
+const whens = [...Object.values(contributes.menus).flat(), ...(contributes.keybindings ?? [])].map(
+  ({ when }) => when ?? "",
+);
 const source = globSync("src/**/*.ts")
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
@@ -48,13 +51,26 @@ describe("package.json and the code agree:", () => {
     }
   });
 
+  test("every declared view is created, every created one declared", () => {
+    const views = Object.values(contributes.views)
+      .flat()
+      .map(({ id }) => id);
+    assert.deepEqual(quotedIn(source, /createTreeView\(\s*"([\w.]+)"/g), views.sort());
+  });
+
+  test("every context key that is tested is set, every one set is tested", () => {
+    const tested = quotedIn(whens.join("\n"), /\b(epicsIoc\.(?!iocs\b)\w+)/g);
+    const set = quotedIn(source, /"setContext",\s*"(epicsIoc\.\w+)"/g);
+    assert.deepEqual(tested, set);
+  });
+
   test("menus, keybindings, links and calls name declared commands only", () => {
     const fromMenus = Object.values(contributes.menus)
       .flat()
       .map(({ command }) => command);
     const fromKeys = (contributes.keybindings ?? []).map(({ command }) => command);
     const fromLinks = quotedIn(text, /\(command:(epicsIoc\.[\w.]+)/g);
-    const fromCalls = quotedIn(source, /command: "(epicsIoc\.[\w.]+)"|executeCommand\(\s*"(epicsIoc\.[\w.]+)"/g);
+    const fromCalls = quotedIn(source, /(?:command: |executeCommand\(\s*)"(epicsIoc\.[\w.]+)"/g);
     const known = new Set([
       ...declared,
       ...Object.values(contributes.views)
