@@ -1,0 +1,29 @@
+import { posix } from "node:path";
+import type { CommandLine } from "../core/commandLine.ts";
+
+/** The program that makes our containers, and what it needs to reach its engine. */
+export interface ContainerEngine {
+  /** `podman`, `docker`, or the path of one. */
+  readonly program: string;
+  /** `{ DOCKER_HOST: "unix:///run/user/1000/docker.sock" }` */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export function isPodman({ program }: ContainerEngine): boolean {
+  return posix.basename(program.replaceAll("\\", "/")).startsWith("podman");
+}
+
+export function engineCommand(engine: ContainerEngine, args: readonly string[]): CommandLine {
+  return Object.keys(engine.environment).length === 0
+    ? { program: engine.program, args }
+    : { program: engine.program, args, environment: engine.environment };
+}
+
+/**
+ * Who a person is inside. Root of a podman or rootless container is that person outside; under a rootful Docker
+ * epics-containers asks people to name themselves in EC_REMOTE_USER, and without it new files belong to root.
+ */
+export function remoteUser(engine: ContainerEngine, environment: Readonly<Record<string, string | undefined>>): string {
+  const named = environment["EC_REMOTE_USER"];
+  return isPodman(engine) || named === undefined || named === "" ? "root" : named;
+}

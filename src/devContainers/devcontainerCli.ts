@@ -1,0 +1,77 @@
+// The `devcontainer` program of the dev container project: npm package @devcontainers/cli.
+import type { CommandLine } from "../core/commandLine.ts";
+import { failed, succeeded, type Outcome } from "../core/failure.ts";
+import type { ProcessResult } from "../processes/run.ts";
+import type { ContainerEngine } from "./containerEngine.ts";
+import { INSTANCE_LABEL, type ContainerPlan } from "./containerPlan.ts";
+
+/** How the program is called: `{ program: "devcontainer", args: [] }`, or a Node.js with the path of its script. */
+export type DevcontainerProgram = CommandLine;
+
+/** A container found by its own label: by default every instance of one repository would be the same container. */
+function which(engine: ContainerEngine, plan: ContainerPlan, configFile: string): readonly string[] {
+  return [
+    "--docker-path",
+    engine.program,
+    "--workspace-folder",
+    plan.workspace.source,
+    "--override-config",
+    configFile,
+    "--id-label",
+    `${INSTANCE_LABEL}=${plan.instance}`,
+  ];
+}
+
+function line(program: DevcontainerProgram, engine: ContainerEngine, args: readonly string[]): CommandLine {
+  const environment = { ...program.environment, ...engine.environment };
+  return {
+    program: program.program,
+    args: [...program.args, ...args],
+    ...(Object.keys(environment).length === 0 ? {} : { environment }),
+  };
+}
+
+export function versionCommand(program: DevcontainerProgram): CommandLine {
+  return { ...program, args: [...program.args, "--version"] };
+}
+
+export function upCommand(
+  program: DevcontainerProgram,
+  engine: ContainerEngine,
+  plan: ContainerPlan,
+  configFile: string,
+): CommandLine {
+  return line(program, engine, ["up", ...which(engine, plan, configFile)]);
+}
+
+export function execCommand(
+  program: DevcontainerProgram,
+  engine: ContainerEngine,
+  plan: ContainerPlan,
+  configFile: string,
+): CommandLine {
+  return line(program, engine, ["exec", ...which(engine, plan, configFile), "bash"]);
+}
+
+/** `up` ends with one line of JSON: `{"outcome":"success","containerId":"…"}` or `{"outcome":"error","message":"…"}`. */
+export function upResult({ stdout, stderr }: ProcessResult, doing: string): Outcome<string> {
+  const last = stdout.trim().split("\n").at(-1) ?? "";
+  const result = parseObject(last);
+  const text = (key: string): string | undefined => {
+    const value = result[key];
+    return typeof value === "string" ? value : undefined;
+  };
+  const containerId = text("containerId");
+  if (text("outcome") === "success" && containerId !== undefined) return succeeded(containerId);
+  const why = text("message") ?? text("description") ?? stderr.trim().split("\n").at(-1) ?? "";
+  return failed("exited", doing, why.split("\n", 1)[0] ?? "devcontainer up ended without a result");
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
