@@ -1,0 +1,10 @@
+//go:build tools
+
+// Names the programs of containerd that the test cluster runs, so that go.mod pins them.
+package tools
+
+import (
+	_ "github.com/containerd/containerd/v2/cmd/containerd"
+	_ "github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2"
+	_ "github.com/containerd/containerd/v2/cmd/ctr"
+)
