@@ -1,0 +1,224 @@
+// The console of one IOC: opens as its followed log, which carries no input; control is taken and given back.
+import type { Failure } from "../core/failure.ts";
+import type { Console, StreamEnd, TerminalSize } from "../core/iocRuntime.ts";
+import { isAnotherRun, runOf, type IocRun } from "../core/iocRun.ts";
+import { LAST_WORDS_MS, LogFollower, type FollowEvent, type FoundIoc } from "../core/logFollower.ts";
+import type { Clock } from "../core/clock.ts";
+import { ConsoleScreen } from "./consoleScreen.ts";
+import {
+  READ_ONLY_WORDS,
+  controlWords,
+  endWords,
+  headerWords,
+  restartWords,
+  type ConsoleMode,
+} from "./consoleWords.ts";
+import { ControlledConsole } from "./controlledConsole.ts";
+
+export interface ConsoleSurroundings {
+  /** The IOC as it is known now. */
+  find(): FoundIoc | undefined;
+  /** To the terminal. */
+  write(text: string): void;
+  modeChanged(mode: ConsoleMode): void;
+  failureWords(failure: Failure): string;
+  readonly clock: Clock;
+}
+
+const HISTORY_LINES = 200;
+/** The history has come when the output pauses this long. */
+const PAUSE_MS = 400;
+
+export class ConsoleSession {
+  readonly #name: string;
+  readonly #around: ConsoleSurroundings;
+  readonly #screen: ConsoleScreen;
+  readonly #follower: LogFollower;
+  #size: TerminalSize;
+  #mode: ConsoleMode = "reading";
+  #control: ControlledConsole | undefined;
+  /** The life of the IOC that control was taken of. */
+  #run: IocRun | undefined;
+  readonly #closing = new AbortController();
+  #isOpening = false;
+  /** What to do when the history has come. */
+  #afterHistory: (() => void) | undefined;
+  #cancelPause: (() => void) | undefined;
+  #cancelRestart: (() => void) | undefined;
+  #hintGiven = false;
+
+  constructor(name: string, size: TerminalSize, around: ConsoleSurroundings) {
+    this.#name = name;
+    this.#size = size;
+    this.#around = around;
+    this.#screen = new ConsoleScreen((text) => around.write(text), size.columns);
+    this.#follower = new LogFollower(() => around.find(), HISTORY_LINES, around.clock, {
+      text: (text) => this.#logText(text),
+      event: (event) => this.#logEvent(event),
+    });
+  }
+
+  get mode(): ConsoleMode {
+    return this.#mode;
+  }
+
+  open(startWith: "reading" | "controlling"): void {
+    const found = this.#around.find();
+    if (found) this.#screen.say(headerWords(found.ioc, found.runtime.place));
+    this.#afterHistory =
+      startWith === "reading" ? () => this.#screen.say(READ_ONLY_WORDS) : () => void this.takeControl();
+    this.#follower.follow(HISTORY_LINES);
+  }
+
+  /** Keys or a paste, as the terminal gives them. */
+  input(data: string): void {
+    if (this.#control) this.#control.input(data);
+    else if (this.#mode === "ended" && data.includes("\r")) this.reconnect();
+    // A terminal answers questions in the output by itself; those answers begin with ESC and nobody typed them.
+    else if (!this.#hintGiven && !data.startsWith("\x1b")) {
+      this.#hintGiven = true;
+      this.#screen.say(READ_ONLY_WORDS);
+    }
+  }
+
+  resize(size: TerminalSize): void {
+    this.#size = size;
+    this.#screen.line.resize(size.columns);
+    this.#control?.resize(size);
+  }
+
+  async takeControl(): Promise<void> {
+    if (this.#control || this.#isOpening || this.#isClosed()) return;
+    const found = this.#around.find();
+    const refused = found ? found.ioc.refused.console : "it is not known any more";
+    if (!found || refused !== undefined) {
+      this.#screen.warn(`no control over ${this.#name}: ${refused ?? ""}`);
+      return;
+    }
+    this.#isOpening = true;
+    const opened = await found.runtime.openConsole(found.ioc, this.#size, this.#closing.signal);
+    this.#isOpening = false;
+    if (this.#isClosed()) {
+      if (opened.ok) opened.value.close();
+    } else if (opened.ok) this.#controlTaken(opened.value, runOf(found.ioc));
+    else this.#screen.warn(this.#around.failureWords(opened.failure));
+  }
+
+  releaseControl(): void {
+    if (!this.#control) return;
+    this.#dropControl();
+    this.#screen.say(`control given back: ${READ_ONLY_WORDS}`);
+    this.#setMode("reading");
+    this.#follower.follow(0);
+  }
+
+  /** Reads the log anew; what is shown stays. */
+  reconnect(): void {
+    if (this.#control) return;
+    this.#screen.end(`reading the log of ${this.#name} again, from its last ${HISTORY_LINES} lines`);
+    this.#setMode("reading");
+    this.#follower.follow(HISTORY_LINES);
+  }
+
+  storeChanged(): void {
+    if (!this.#control) {
+      this.#follower.storeChanged();
+      return;
+    }
+    const found = this.#around.find();
+    const now = found && runOf(found.ioc);
+    if (this.#run?.since === undefined) this.#run = now;
+    else if (isAnotherRun(this.#run, now)) {
+      this.#cancelRestart ??= this.#around.clock.after(LAST_WORDS_MS, () => {
+        this.#dropControl();
+        this.#follower.awaitRestart(this.#run);
+      });
+    }
+  }
+
+  /** The tab was closed. The IOC notices nothing. */
+  close(): void {
+    this.#closing.abort();
+    this.#dropControl();
+    this.#follower.stop();
+    this.#cancelPause?.();
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  #controlTaken(console: Console, run: IocRun | undefined): void {
+    this.#follower.stop();
+    this.#cancelPause?.();
+    this.#afterHistory = undefined;
+    console.resize(this.#size);
+    this.#screen.say(controlWords(console.reaches));
+    this.#run = run;
+    this.#control = new ControlledConsole(this.#name, console, this.#screen, this.#around.clock, {
+      leave: () => this.releaseControl(),
+      ended: (end) => this.#controlEnded(end),
+    });
+    this.#setMode("controlling");
+  }
+
+  #controlEnded(end: StreamEnd): void {
+    this.#dropControl();
+    this.#screen.end(endWords("the console", end, this.#around.clock.now()));
+    this.#setMode("ended");
+    this.#follower.awaitRestart(this.#run);
+  }
+
+  #dropControl(): void {
+    this.#control?.close();
+    this.#control = undefined;
+    this.#cancelRestart?.();
+    this.#cancelRestart = undefined;
+    this.#hintGiven = false;
+  }
+
+  #logText(text: string): void {
+    this.#screen.output(text);
+    if (this.#afterHistory) this.#awaitPause();
+  }
+
+  #awaitPause(): void {
+    this.#cancelPause?.();
+    this.#cancelPause = this.#around.clock.after(PAUSE_MS, () => {
+      const action = this.#afterHistory;
+      this.#afterHistory = undefined;
+      action?.();
+    });
+  }
+
+  #logEvent(event: FollowEvent): void {
+    if (event.kind === "following") {
+      if (this.#afterHistory) this.#awaitPause();
+      return;
+    }
+    this.#screen.end(this.#eventWords(event));
+    this.#setMode(event.kind === "restarted" ? "reading" : "ended");
+  }
+
+  #eventWords(event: Exclude<FollowEvent, { kind: "following" }>): string {
+    const now = this.#around.clock.now();
+    switch (event.kind) {
+      case "restarted":
+        return restartWords(event.ioc, now);
+      case "ended":
+        return endWords("the log", event.end, now);
+      case "failed":
+        return `${this.#around.failureWords(event.failure)} It is tried again when the IOC restarts; press Enter to try now`;
+      case "refused":
+        return `no log of ${this.#name}: ${event.why}`;
+      case "missing":
+        return `${this.#name} is not known any more. Press Enter to look again`;
+    }
+  }
+
+  #setMode(mode: ConsoleMode): void {
+    if (this.#mode === mode) return;
+    this.#mode = mode;
+    this.#around.modeChanged(mode);
+  }
+}

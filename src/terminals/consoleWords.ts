@@ -1,0 +1,70 @@
+// The sentences a console says between the IOC's own lines, and the name of its tab.
+import { imageVersion } from "../core/imageReference.ts";
+import type { Ioc } from "../core/ioc.ts";
+import type { Console, Place, StreamEnd } from "../core/iocRuntime.ts";
+
+export type ConsoleMode = "reading" | "controlling" | "ended";
+
+/** A pseudoterminal shows neither buttons nor a new colour: the tab's name tells whether keys reach the IOC. */
+export function tabName(ioc: string, mode: ConsoleMode): string {
+  switch (mode) {
+    case "reading":
+      return `🔒 ${ioc}`;
+    case "controlling":
+      return `✎ ${ioc}`;
+    case "ended":
+      return `🔒 ${ioc} (ended)`;
+  }
+}
+
+/** `bl47p-va-ioc-01 · p47-beamline · argus ─ running since 2026-11-02 08:00 ─ image 2026.6.1`, times local. */
+export function headerWords({ ref, state, image }: Ioc, place: Place): string {
+  const where = place.kind === "cluster" ? [place.beamline, place.cluster] : [place.engine];
+  const running = state.kind === "running" ? `running since ${localTime(state.since)}` : state.kind;
+  const version = image === undefined ? undefined : imageVersion(image);
+  return [[ref.name, ...where].join(" · "), running, ...(version === undefined ? [] : [`image ${version}`])].join(
+    " ─ ",
+  );
+}
+
+export const READ_ONLY_WORDS =
+  "read-only. “Take Control” (title button, command) to type. Closing this tab never stops the IOC";
+
+export function controlWords(reaches: Console["reaches"]): string {
+  const keys =
+    reaches === "stdioSocket"
+      ? "Ctrl-C gives control back; exit would stop the IOC and asks first"
+      : "Ctrl-C, Ctrl-D and exit would stop the IOC and ask first";
+  return `you have control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
+}
+
+/** `what`: `the log`, `the console`. `now` in milliseconds since the epoch. */
+export function endWords(what: string, end: StreamEnd, now: number): string {
+  const at = clockTime(now);
+  switch (end.kind) {
+    case "disconnected":
+      return `${at} ${what} was disconnected: ${end.why}. Press Enter to reconnect`;
+    case "exited": {
+      const code = end.exitCode === undefined ? "" : ` (exit code ${end.exitCode})`;
+      return `${at} ${what} ended${code}. It is read again when the IOC restarts; press Enter to try now`;
+    }
+    case "closed":
+      return `${at} ${what} was closed. Press Enter to reconnect`;
+  }
+}
+
+export function restartWords(ioc: Ioc, now: number): string {
+  const failure = ioc.lastFailure === undefined ? "" : ` (last failure: ${ioc.lastFailure})`;
+  return `${clockTime(now)} ${ioc.ref.name} restarted${failure}. Reading its log again`;
+}
+
+function clockTime(now: number): string {
+  return new Date(now).toTimeString().slice(0, 8);
+}
+
+function localTime(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${day.join("-")} ${date.toTimeString().slice(0, 5)}`;
+}
