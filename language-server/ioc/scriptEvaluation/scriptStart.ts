@@ -1,0 +1,105 @@
+// What is known before the first line of a script runs: where it starts, with which environment, and whether anybody else
+// may have set macros before.
+import { posix } from "node:path";
+import type { Workspace } from "../../workspace.ts";
+import { MacroEnvironment } from "../macros/macroEnvironment.ts";
+import type { MacroSetting } from "../macros/macroValue.ts";
+import { type InstanceFolder, instanceOf, instanceVariables } from "./instanceFolder.ts";
+import type { ScriptState } from "./scriptState.ts";
+
+export interface ScriptStart {
+  /** Absolute path of the script. */
+  readonly path: string;
+  readonly instance: InstanceFolder | undefined;
+  /** Other scripts load this one and define its macros: it never starts an IOC itself. */
+  readonly fragment: boolean;
+  readonly state: ScriptState;
+  /** Files that were read or looked for. */
+  readonly files: readonly string[];
+}
+
+export async function scriptStart(path: string, text: string, workspace: Workspace): Promise<ScriptStart> {
+  const folder = posix.dirname(path);
+  const instance = await instanceOf(folder, workspace);
+  const variables = new Map(PROCESS_VARIABLES);
+  const values = instance === undefined ? [] : valueFiles(instance);
+  if (instance !== undefined) {
+    for (const [name, setting] of instanceVariables(instance)) variables.set(name, setting);
+    for (const file of values)
+      for (const name of namesIn(await workspace.read(file))) if (!variables.has(name)) variables.set(name, inValues);
+  }
+  const siblings = await scriptsBeside(path, workspace);
+  const fragment = looksLikeFragment(path, text) || (await includedBy(siblings, posix.basename(path), workspace));
+  const state: ScriptState = {
+    macros: MacroEnvironment.of(variables),
+    // `start.sh` changes to /epics/ioc before it starts the IOC.
+    folder: instance === undefined ? folder : "/epics/ioc",
+    // Any other script may be run by one that has set macros before.
+    complete: !fragment && isMainScript(path, text),
+    initialised: false,
+    ended: false,
+  };
+  return { path, instance, fragment, state, files: [...values, ...siblings] };
+}
+
+function elsewhere(by: string): MacroSetting {
+  return { value: { kind: "elsewhere" }, origin: { kind: "environment", by } };
+}
+
+const inValues = elsewhere("`env` in values.yaml");
+
+/** Set for every process, or by EPICS itself. */
+const PROCESS_VARIABLES: ReadonlyMap<string, MacroSetting> = new Map(
+  [
+    "HOME",
+    "USER",
+    "LOGNAME",
+    "HOSTNAME",
+    "PATH",
+    "PWD",
+    "SHELL",
+    "TERM",
+    "EPICS_HOST_ARCH",
+    "IOCSH_STARTUP_SCRIPT",
+  ].map((name) => [name, elsewhere("the environment the IOC is started in")] as const),
+);
+
+/** By its name and text alone: not the script an IOC is started with, nor one that starts it. */
+export function looksLikeFragment(path: string, text: string): boolean {
+  if (path.endsWith(".iocsh")) return true;
+  return !isMainScript(path, text) && !/^\s*(iocInit|dbLoadDatabase)\b/m.test(text);
+}
+
+function isMainScript(path: string, text: string): boolean {
+  return posix.basename(path) === "st.cmd" || text.startsWith("#!");
+}
+
+/** More in one folder is no boot directory. */
+const MOST_SIBLINGS = 50;
+
+async function scriptsBeside(path: string, workspace: Workspace): Promise<readonly string[]> {
+  const folder = posix.dirname(path);
+  const names = await workspace.list(folder);
+  const scripts = names.filter((name) => /\.cmd\b/.test(name) && name !== posix.basename(path));
+  return scripts.slice(0, MOST_SIBLINGS).map((name) => `${folder}/${name}`);
+}
+
+/** Whether one of the scripts says `< name` or `iocshLoad("…name"`: areaDetector's `st.cmd` includes `st_base.cmd`. */
+async function includedBy(scripts: readonly string[], name: string, workspace: Workspace): Promise<boolean> {
+  const including = new RegExp(`^\\s*(<|iocshLoad\\b)[^#]*\\b${name.replace(/[^\w]/g, "\\$&")}\\b`, "m");
+  for (const script of scripts) if (including.test((await workspace.read(script)) ?? "")) return true;
+  return false;
+}
+
+function valueFiles(instance: InstanceFolder): readonly string[] {
+  const service = posix.dirname(instance.config);
+  return [`${service}/values.yaml`, `${posix.dirname(service)}/values.yaml`];
+}
+
+/** Names that could be environment variables in a Helm values file; reading too many only makes us more careful. */
+function namesIn(values: string | undefined): readonly string[] {
+  return Array.from(
+    values?.matchAll(/^\s*(?:-\s+)?(?:name:\s*)?["']?([A-Z_][A-Z0-9_]*)["']?\s*(?::|$)/gm) ?? [],
+    (m) => m[1] ?? "",
+  );
+}

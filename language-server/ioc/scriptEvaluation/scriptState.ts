@@ -1,0 +1,14 @@
+import type { MacroEnvironment } from "../macros/macroEnvironment.ts";
+
+/** What is known before a line of a script runs. Immutable; a line without effect passes the same object on. */
+export interface ScriptState {
+  readonly macros: MacroEnvironment;
+  /** Current directory, absolute; undefined after a `cd` whose argument is not known here. */
+  readonly folder: string | undefined;
+  /** Every include so far was found and read, so that what is not set by now is not set at all. */
+  readonly complete: boolean;
+  /** `iocInit` has run. */
+  readonly initialised: boolean;
+  /** `exit` has run: the rest of the script is never reached. */
+  readonly ended: boolean;
+}

@@ -1,0 +1,34 @@
+import type { Location, Position, Range } from "vscode-languageserver-types";
+import { iocshCommand } from "../catalogue/iocshCommands.ts";
+import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
+import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
+import { uriOfPath } from "../text/fileUri.ts";
+import { covers } from "../text/span.ts";
+import { portDefinitions } from "./ports.ts";
+import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
+
+const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Of a macro the line that sets it, of a file name the file, of a port the line that makes it. */
+export function startupScriptDefinition(script: StartupScript, position: Position): readonly Location[] {
+  const place = placeAt(script, position);
+  if (place === undefined || place.line.kind === "comment") return [];
+  const { line, offset } = place;
+  const macro = macroReferences(line.line.text).findLast((each) => covers(each, offset));
+  if (macro !== undefined) {
+    const origin = line.before.macros.lookup(macro.name)?.origin;
+    return origin?.kind === "script" ? [{ uri: uriOfPath(origin.path), range: origin.range }] : [];
+  }
+  const found = line.files.find((file) => covers(file, offset))?.finding;
+  if (found?.kind === "found") return [{ uri: uriOfPath(found.path), range: FILE_START }];
+  return portDefinition(script, place);
+}
+
+function portDefinition(script: StartupScript, { line, offset }: ScriptPlace): readonly Location[] {
+  const index = line.arguments.findIndex((word) => covers(word, offset));
+  const port = line.arguments[index]?.value;
+  if (iocshCommand(line.command?.value ?? "")?.arguments[index]?.port !== "refers") return [];
+  return portDefinitions(script)
+    .filter((definition) => definition.name === port)
+    .map(({ line: at, span }) => ({ uri: script.document.uri, range: rangeIn(at.line, span.start, span.end) }));
+}

@@ -1,0 +1,83 @@
+import type { Hover, Position } from "vscode-languageserver-types";
+import { iocshCommand, iocshDescription, iocshSignature } from "../catalogue/iocshCommands.ts";
+import type { FileUse } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
+import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
+import { covers, type Span } from "../text/span.ts";
+import { expandMacros, UNKNOWN } from "../ioc/macros/expandMacros.ts";
+import { describeSetting } from "./macroDescription.ts";
+import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
+
+export function hoverStartupScript(script: StartupScript, position: Position): Hover | undefined {
+  const place = placeAt(script, position);
+  if (place === undefined || place.line.kind === "comment") return undefined;
+  const about = aboutMacro(place) ?? aboutCommand(place) ?? aboutArgument(place);
+  if (about === undefined) return undefined;
+  return {
+    contents: { kind: "markdown", value: about.text },
+    range: rangeIn(place.line.line, about.span.start, about.span.end),
+  };
+}
+
+interface About {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function aboutMacro({ line, offset }: ScriptPlace): About | undefined {
+  const reference = macroReferences(line.line.text).findLast((each) => covers(each, offset));
+  if (reference === undefined) return undefined;
+  const { lookup } = line.before.macros;
+  const setting = lookup(reference.name);
+  const span = { start: reference.start, end: reference.end };
+  if (setting === undefined) {
+    const fallback = expandMacros(line.line.text.slice(reference.start, reference.end), lookup);
+    const text = reference.hasDefault ? `not set; here its default “${shown(fallback.text)}”` : "not set";
+    return { text: `\`${reference.name}\`: ${text}`, span };
+  }
+  const value = expandMacros(`$(${reference.name})`, lookup).text;
+  const expands =
+    setting.value.kind === "text" && setting.value.raw !== value ? `\n\nStands for “${shown(value)}”` : "";
+  return { text: `\`${reference.name}\`: ${describeSetting(setting)}${expands}`, span };
+}
+
+function shown(value: string): string {
+  return value.replaceAll(UNKNOWN, "…");
+}
+
+function aboutCommand({ line, offset }: ScriptPlace): About | undefined {
+  if (line.command === undefined || !covers(line.command, offset)) return undefined;
+  const command = iocshCommand(line.command.value);
+  if (command === undefined) return undefined;
+  const parts = [
+    `\`\`\`iocsh\n${iocshSignature(command)}\n\`\`\``,
+    iocshDescription(command.name),
+    `From ${command.module}.`,
+  ];
+  return { text: parts.filter((part) => part !== undefined).join("\n\n"), span: line.command };
+}
+
+function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
+  const file = line.files.find((each) => covers(each, offset));
+  const index = line.arguments.findIndex((word) => covers(word, offset));
+  const word = line.arguments[index];
+  const argument = iocshCommand(line.command?.value ?? "")?.arguments[index];
+  const span = file ?? word;
+  if (span === undefined) return undefined;
+  const name = argument && `**${argument.name}** (${argument.type})`;
+  const text = [name, file && aboutFile(file)].filter((part) => part !== undefined).join("\n\n");
+  return text === "" ? undefined : { text, span };
+}
+
+function aboutFile({ finding }: FileUse): string {
+  switch (finding.kind) {
+    case "found":
+      return `\`${finding.path}\``;
+    case "missing":
+      return `\`${finding.path}\` is not there.`;
+    case "elsewhere":
+      return `\`${finding.path}\` in the container; it cannot be checked here.`;
+    case "unknown":
+      return "Where this file is depends on what is only known where the IOC runs.";
+  }
+}

@@ -1,0 +1,19 @@
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Rule } from "../rule.ts";
+
+export const lineContinues: Rule = {
+  code: "line-continues",
+  severity: DiagnosticSeverity.Information,
+  description: "A command continued by a backslash needs EPICS base 7.0.10.",
+  check: ({ kind, line }) => {
+    const next = line.pieces[1];
+    if (kind === "comment" || next === undefined) return [];
+    const span = { start: Math.max(0, next.start - 1), end: next.start };
+    return [
+      {
+        span,
+        message: "Continuing a line needs EPICS base 7.0.10; before, iocsh stops here with “Trailing backslash.”",
+      },
+    ];
+  },
+};

@@ -1,0 +1,25 @@
+import type { Language } from "../service.ts";
+import type { Workspace } from "../workspace.ts";
+import { completeStartupScript } from "./completion.ts";
+import { startupScriptDefinition } from "./definition.ts";
+import { startupScriptDiagnostics } from "./diagnostics.ts";
+import { hoverStartupScript } from "./hover.ts";
+import { helpWithSignature } from "./signatureHelp.ts";
+import { analyseStartupScript, type StartupScript } from "./startupScript.ts";
+import { startupScriptSymbols } from "./symbols.ts";
+
+export function startupScriptLanguage(workspace: Workspace): Language<StartupScript> {
+  return {
+    analyse: (document, previous) => analyseStartupScript(document, previous, workspace),
+    diagnostics: startupScriptDiagnostics,
+    dependencies: (script) => [...script.start.files, ...script.evaluation.files],
+    completion: {
+      triggerCharacters: ["(", "{", "/", '"', "'", "<"],
+      provide: (script, position) => completeStartupScript(script, position, workspace),
+    },
+    hover: hoverStartupScript,
+    definition: startupScriptDefinition,
+    documentSymbols: startupScriptSymbols,
+    signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
+  };
+}
