@@ -1,0 +1,48 @@
+import { BUILT_IN_MODELS } from "./builtInModels.ts";
+import type { EntityModel } from "./entityModel.ts";
+import type { SupportProblem } from "./readSupportFile.ts";
+
+/** The entity types one instance can use, and where they come from. Immutable. */
+export interface EntityCatalogue {
+  readonly models: ReadonlyMap<string, EntityModel>;
+  /** `pmac`, `ADCore`, …, and `ibek`. */
+  readonly modules: ReadonlySet<string>;
+  /** The nearest first: `config/`, `workspace`, `ioc-adaravis-runtime:2026.6.1`. */
+  readonly origins: readonly string[];
+  /** The definitions of the instance's image: only with them is a module that nobody defines an error. */
+  readonly image: "folder" | "pending" | "none";
+  /** Why there are none from the image. */
+  readonly missing: string | undefined;
+  readonly problems: readonly SupportProblem[];
+  /** Paths read and folders looked into. */
+  readonly dependencies: readonly string[];
+}
+
+export interface ModelSource {
+  readonly origin: string;
+  readonly models: readonly EntityModel[];
+  readonly problems: readonly SupportProblem[];
+  readonly dependencies: readonly string[];
+}
+
+/** The sources nearest first: the first that defines a type wins. */
+export function entityCatalogue(
+  sources: readonly ModelSource[],
+  { image, missing }: Pick<EntityCatalogue, "image" | "missing">,
+): EntityCatalogue {
+  const models = new Map<string, EntityModel>();
+  for (const source of sources) {
+    for (const model of source.models) if (!models.has(model.type)) models.set(model.type, model);
+  }
+  // As in ibek, nobody can replace the built-in types.
+  for (const model of BUILT_IN_MODELS) models.set(model.type, model);
+  return {
+    models,
+    modules: new Set([...models.values()].map((model) => model.module)),
+    origins: sources.filter((source) => source.models.length > 0).map((source) => source.origin),
+    image,
+    missing,
+    problems: sources.flatMap((source) => source.problems),
+    dependencies: sources.flatMap((source) => source.dependencies),
+  };
+}

@@ -1,0 +1,55 @@
+import { dirname } from "node:path/posix";
+import type { Workspace } from "../../workspace.ts";
+import { entityCatalogue, type EntityCatalogue, type ModelSource } from "./entityCatalogue.ts";
+import { findSupportFiles } from "./findSupportFiles.ts";
+import { readSupportFile, type SupportFile } from "./readSupportFile.ts";
+
+/** What is known of the definitions in the image an instance runs in. */
+export type ImageDefinitions =
+  | { readonly kind: "folder"; readonly folder: string; /** `ioc-adaravis-runtime:2026.6.1` */ readonly origin: string }
+  /** Asked for; the answer may take as long as pulling an image. */
+  | { readonly kind: "pending" }
+  /** A sentence why; undefined where nobody can be asked. */
+  | { readonly kind: "none"; readonly why: string | undefined };
+
+/** Reads support YAML files, each version once, and puts together what each instance can use. */
+export class EntityModelStore {
+  readonly #workspace: Workspace;
+  readonly #read = new Map<string, { readonly text: string; readonly file: SupportFile }>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** `iocPath`: absolute path of the `ioc.yaml`; undefined for one that is no file. */
+  async load(iocPath: string | undefined, image: ImageDefinitions): Promise<EntityCatalogue> {
+    const sources: ModelSource[] = [];
+    if (iocPath !== undefined) sources.push(await this.#source("config/", dirname(iocPath), false));
+    for (const root of this.#workspace.roots) sources.push(await this.#source("workspace", root, true));
+    if (image.kind === "folder") sources.push(await this.#source(image.origin, image.folder, false));
+    const missing = image.kind === "none" ? image.why : undefined;
+    return entityCatalogue(sources, { image: image.kind, missing });
+  }
+
+  async #source(origin: string, folder: string, skipInstances: boolean): Promise<ModelSource> {
+    const found = await findSupportFiles(this.#workspace, folder, skipInstances);
+    // Of two files in one place that define a type, ibek takes the later.
+    const files = (await Promise.all(found.files.map((path) => this.#file(path)))).reverse();
+    return {
+      origin,
+      models: files.flatMap((file) => file.models),
+      problems: files.flatMap((file) => file.problems).reverse(),
+      dependencies: [...found.folders, ...found.files],
+    };
+  }
+
+  async #file(path: string): Promise<SupportFile> {
+    const text = await this.#workspace.read(path);
+    if (text === undefined) return { models: [], problems: [] };
+    const before = this.#read.get(path);
+    if (before?.text === text) return before.file;
+    const file = readSupportFile(path, text);
+    this.#read.set(path, { text, file });
+    return file;
+  }
+}

@@ -1,0 +1,47 @@
+import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-languageserver-types";
+import { uriOfPath } from "../text/fileUri.ts";
+import { shifted } from "../text/span.ts";
+import type { IocAnalysis } from "./analysis.ts";
+import type { Problem, Related, Severity } from "./problem.ts";
+import { FILE_RULES } from "./rules.ts";
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+export function diagnostics(analysis: IocAnalysis): readonly Diagnostic[] {
+  const { lines } = analysis;
+  const file = {
+    path: analysis.path,
+    text: lines.text,
+    file: analysis.file,
+    catalogue: analysis.catalogue,
+    ids: analysis.ids,
+  };
+  const ofFile = FILE_RULES.flatMap((rule) =>
+    rule.check(file).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
+  );
+  const ofEntities = analysis.entities.flatMap(({ start, checked }) =>
+    checked.problems.map((problem) => ({ ...problem, span: shifted(problem.span, start) })),
+  );
+  return [...ofFile, ...ofEntities]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((problem) => asDiagnostic(problem, analysis));
+}
+
+function asDiagnostic({ span, severity, code, message, related }: Problem, analysis: IocAnalysis): Diagnostic {
+  return {
+    range: analysis.lines.rangeOf(span),
+    severity: SEVERITIES[severity],
+    code,
+    source: "EPICS IOC",
+    message,
+    ...(related && { relatedInformation: [{ message: related.message, location: location(related, analysis) }] }),
+  };
+}
+
+function location({ at }: Related, { uri, lines }: IocAnalysis): { uri: string; range: Range } {
+  return "path" in at ? { uri: uriOfPath(at.path), range: at.range } : { uri, range: lines.rangeOf(at) };
+}

@@ -1,0 +1,37 @@
+import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityModels/entityModelStore.ts";
+import type { CatalogueStatusParams } from "../protocol.ts";
+import type { Language } from "../service.ts";
+import { pathOfUri } from "../text/fileUri.ts";
+import type { Workspace } from "../workspace.ts";
+import { analyseIoc, type IocAnalysis } from "./analysis.ts";
+import { diagnostics } from "./diagnostics.ts";
+
+/** What the language needs of whoever started the server. */
+export interface IocYamlSurroundings {
+  /** What is known now; the document is analysed from scratch when that changes. */
+  imageDefinitions(uri: string): ImageDefinitions;
+  reportCatalogue(status: CatalogueStatusParams): void;
+}
+
+/** `analyse` without a previous analysis reads the definitions anew; with one, it takes its catalogue over. */
+export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYamlSurroundings): Language<IocAnalysis> {
+  const store = new EntityModelStore(workspace);
+  return {
+    async analyse({ uri, text }, previous) {
+      const path = pathOfUri(uri);
+      const catalogue = previous?.catalogue ?? (await store.load(path, surroundings.imageDefinitions(uri)));
+      if (previous === undefined) {
+        const { origins, models, missing } = catalogue;
+        surroundings.reportCatalogue({
+          uri,
+          origins,
+          entityModels: models.size,
+          ...(missing !== undefined && { missing }),
+        });
+      }
+      return analyseIoc({ uri, path, text }, catalogue, previous);
+    },
+    diagnostics,
+    dependencies: ({ catalogue }) => catalogue.dependencies,
+  };
+}

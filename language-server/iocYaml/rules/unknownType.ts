@@ -1,0 +1,44 @@
+import { closestName, suggestion } from "../../text/closestName.ts";
+import type { EntityCatalogue } from "../../catalogue/entityModels/entityCatalogue.ts";
+import { hasJinja } from "../../syntax/jinja/jinjaText.ts";
+import { headOf, textOf } from "../../ioc/entity.ts";
+import type { Finding } from "../problem.ts";
+import type { EntityRule } from "../rule.ts";
+
+export const unknownType: EntityRule = {
+  code: "unknown-type",
+  severity: "error",
+  description: "An entity's `type` that no support module of this IOC defines.",
+  check({ entity, model, catalogue, repeated }) {
+    const field = entity.fields.get("type");
+    if (model || field?.value?.kind !== "scalar" || field.value.type === "null") return [];
+    const type = textOf(field);
+    // Rendered before it is looked up; outside of a repeat ibek takes it as it is.
+    if (repeated && type !== undefined && hasJinja(type)) return [];
+    return unknown(field.value.text, catalogue).map((finding) => ({ ...finding, span: headOf(entity) }));
+  },
+};
+
+function unknown(type: string, catalogue: EntityCatalogue): readonly Omit<Finding, "span">[] {
+  const [module, name] = splitType(type);
+  if (catalogue.modules.has(module)) {
+    const known = [...catalogue.models.keys()].filter((each) => each.startsWith(`${module}.`));
+    const ending = name === "" ? "." : suggestion(type, known);
+    return [{ message: `The support module \`${module}\` has no entity type \`${name}\`${ending}` }];
+  }
+  const meant = closestName(type, catalogue.models.keys());
+  if (catalogue.image === "folder" || meant !== undefined) {
+    return [
+      { message: `No support module of this IOC defines \`${type}\`${suggestion(type, catalogue.models.keys())}` },
+    ];
+  }
+  // Without any definitions every entity would say so: `no-definitions` says it once.
+  if (catalogue.origins.length === 0 || catalogue.image === "pending") return [];
+  const message = `Not checked: the definitions of \`${module}\` are neither in the workspace nor known from the IOC's image.`;
+  return [{ message, severity: "information" }];
+}
+
+function splitType(type: string): readonly [string, string] {
+  const dot = type.indexOf(".");
+  return dot < 0 ? [type, ""] : [type.slice(0, dot), type.slice(dot + 1)];
+}

@@ -1,0 +1,25 @@
+import type { Workspace } from "./workspace.ts";
+import { createIocYamlLanguage, type IocYamlSurroundings } from "./iocYaml/iocYamlLanguage.ts";
+import { LANGUAGE_IDS } from "./protocol.ts";
+import type { Language } from "./service.ts";
+import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts";
+
+export type Languages = Readonly<Record<(typeof LANGUAGE_IDS)[number], Language<unknown>>>;
+
+export function createLanguages(workspace: Workspace, surroundings: IocYamlSurroundings): Languages {
+  return {
+    "ibek-ioc": createIocYamlLanguage(workspace, surroundings),
+    "epics-startup": startupScriptLanguage(workspace),
+  };
+}
+
+/** For editors that know neither of our languages: `ioc.yaml` is YAML to them, `st.cmd` a shell script. */
+export function languageOf(languages: Languages, languageId: string, uri: string): Language<unknown> | undefined {
+  const id = LANGUAGE_IDS.find((known) => known === languageId) ?? languageIdOfFile(uri);
+  return id === undefined ? undefined : languages[id];
+}
+
+function languageIdOfFile(uri: string): (typeof LANGUAGE_IDS)[number] | undefined {
+  if (/\/(ioc|runtime)\.yaml$|\.ibek\.ioc\.yaml$/.test(uri)) return "ibek-ioc";
+  return /\/st[^/]*\.cmd$|\.iocsh$/.test(uri) ? "epics-startup" : undefined;
+}

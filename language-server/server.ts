@@ -1,0 +1,216 @@
+// The only file that speaks LSP: what the client says goes to the languages, what they find goes back.
+import {
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ProposedFeatures,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type ServerCapabilities,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { DependencyWatch } from "./dependencyWatch.ts";
+import { DocumentAnalyses } from "./documentAnalyses.ts";
+import { ImageDefinitionsAnswers } from "./imageDefinitions.ts";
+import { createLanguages, languageOf, type Languages } from "./languages.ts";
+import { fingerprint, NodeWorkspace } from "./nodeWorkspace.ts";
+import {
+  CATALOGUE_STATUS_NOTIFICATION,
+  DEFINITIONS_CHANGED_NOTIFICATION,
+  DEFINITIONS_REQUEST,
+  type CatalogueStatusParams,
+  type DefinitionsResult,
+  type InitializationOptions,
+} from "./protocol.ts";
+import type { Language } from "./service.ts";
+import { pathOfUri } from "./text/fileUri.ts";
+
+const POLL_MILLISECONDS = 2000;
+/** What analyses read; anything else they depend on is noticed by polling. */
+const WATCHED_FILES = "**/*.{yaml,cmd,iocsh,db,template,vdb,dbd,substitutions,subst,proto,protocol}";
+
+/** Speaks over what the command line says: `--stdio` or `--node-ipc`. */
+export function startServer(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  const server = new Server(connection);
+  connection.onInitialize((params) => server.initialize(params));
+  connection.listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #documents = new TextDocuments(TextDocument);
+  #roots: readonly string[] = [];
+  #definitions = new ImageDefinitionsAnswers(undefined, () => undefined);
+  #reportsCatalogue = false;
+  readonly #languages: Languages;
+  readonly #analyses: DocumentAnalyses;
+  readonly #dependencies = new DependencyWatch(fingerprint, (uri) => this.#analyses.renew(uri));
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    const openText = (path: string): string | undefined =>
+      this.#documents
+        .all()
+        .find(({ uri }) => pathOfUri(uri) === path)
+        ?.getText();
+    this.#languages = createLanguages(new NodeWorkspace({ roots: () => this.#roots, openText }), {
+      imageDefinitions: (uri) => this.#definitions.of(uri),
+      reportCatalogue: (status) => this.#reportCatalogue(status),
+    });
+    this.#analyses = new DocumentAnalyses({
+      analysed: ({ uri, version }, diagnostics, dependencies) => {
+        void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+        this.#dependencies.watch(uri, dependencies);
+      },
+      threw: ({ uri, version }, error) => {
+        this.#log(`analysing ${uri}`, error);
+        void connection.sendDiagnostics({ uri, version, diagnostics: [] });
+      },
+    });
+    this.#listen();
+  }
+
+  initialize(params: InitializeParams): { capabilities: ServerCapabilities; serverInfo: { name: string } } {
+    this.#roots = foldersOf(params);
+    // Written by a client that may be any editor: only what is exactly as agreed counts.
+    const options = params.initializationOptions as InitializationOptions | undefined;
+    if (options?.definitions === true) {
+      this.#reportsCatalogue = true;
+      const ask = (uri: string): Promise<DefinitionsResult> =>
+        this.#connection.sendRequest(DEFINITIONS_REQUEST, { uri });
+      this.#definitions = new ImageDefinitionsAnswers(ask, (uri) => this.#analyses.renew(uri));
+    }
+    this.#connection.onInitialized(() => this.#afterInitialize(params));
+    return { capabilities: capabilitiesOf(this.#languages), serverInfo: { name: "EPICS IOC" } };
+  }
+
+  #afterInitialize({ capabilities }: InitializeParams): void {
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const options = { watchers: [{ globPattern: WATCHED_FILES }] };
+      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, options);
+    }
+    if (capabilities.workspace?.workspaceFolders === true) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => pathOfUri(uri));
+        const come = added.flatMap(({ uri }) => pathOfUri(uri) ?? []);
+        this.#roots = [...this.#roots.filter((root) => !gone.includes(root)), ...come];
+        for (const { uri } of this.#documents.all()) this.#analyses.renew(uri);
+      });
+    }
+    setInterval(() => void this.#dependencies.poll(), POLL_MILLISECONDS).unref();
+  }
+
+  #listen(): void {
+    this.#documents.onDidChangeContent(({ document }) => this.#changed(document));
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#analyses.close(uri);
+      this.#dependencies.forget(uri);
+      this.#definitions.forget(uri);
+      void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+      this.#fileChanged(uri);
+    });
+    this.#documents.listen(this.#connection);
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => this.#fileChanged(uri)));
+    this.#connection.onNotification(DEFINITIONS_CHANGED_NOTIFICATION, () => {
+      for (const uri of this.#definitions.forgetAll()) this.#analyses.renew(uri);
+    });
+    this.#answer();
+  }
+
+  #changed(document: TextDocument): void {
+    const { uri, version, languageId } = document;
+    const language = languageOf(this.#languages, languageId, uri);
+    if (language) this.#analyses.update({ uri, version, text: document.getText() }, language);
+    this.#fileChanged(uri);
+  }
+
+  /** An open document counts as changed with each edit: the others see its text, not the disk's. */
+  #fileChanged(uri: string): void {
+    const path = pathOfUri(uri);
+    if (path === undefined) return;
+    for (const dependent of this.#dependencies.dependents(path)) if (dependent !== uri) this.#analyses.renew(dependent);
+  }
+
+  #answer(): void {
+    const connection = this.#connection;
+    connection.onCompletion(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, async (language, analysis) => [
+        ...((await language.completion?.provide(analysis, position)) ?? []),
+      ]),
+    );
+    connection.onHover(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => language.hover?.(analysis, position)),
+    );
+    connection.onDefinition(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [
+        ...(language.definition?.(analysis, position) ?? []),
+      ]),
+    );
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [...(language.documentSymbols?.(analysis) ?? [])]),
+    );
+    connection.onSignatureHelp(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => language.signatureHelp?.provide(analysis, position)),
+    );
+  }
+
+  /** On the analysis of the newest text; a bug is logged and answered with nothing. */
+  async #ask<T>(
+    uri: string,
+    token: CancellationToken,
+    feature: (language: Language<unknown>, analysis: unknown) => T | undefined | Promise<T | undefined>,
+  ): Promise<T | null | ResponseError> {
+    try {
+      const analysed = await this.#analyses.newest(uri);
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      return (analysed && (await feature(analysed.language, analysed.analysis))) ?? null;
+    } catch (error) {
+      this.#log(`answering for ${uri}`, error);
+      return null;
+    }
+  }
+
+  #reportCatalogue(status: CatalogueStatusParams): void {
+    if (this.#reportsCatalogue) void this.#connection.sendNotification(CATALOGUE_STATUS_NOTIFICATION, status);
+  }
+
+  #log(doing: string, error: unknown): void {
+    this.#connection.console.error(
+      `${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  // Older clients know one folder only.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const single = params.rootUri;
+  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (single === null ? [] : [single]);
+  return uris.flatMap((uri) => pathOfUri(uri)?.replace(/(?<=.)\/$/, "") ?? []);
+}
+
+function capabilitiesOf(languages: Languages): ServerCapabilities {
+  const all = Object.values(languages);
+  const some = (feature: keyof Language<unknown>): boolean => all.some((language) => language[feature] !== undefined);
+  const triggers = (
+    of: (language: Language<unknown>) => { triggerCharacters: readonly string[] } | undefined,
+  ): string[] => [...new Set(all.flatMap((language) => of(language)?.triggerCharacters ?? []))];
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(some("completion") && {
+      completionProvider: { triggerCharacters: triggers((each) => each.completion) },
+    }),
+    ...(some("signatureHelp") && {
+      signatureHelpProvider: { triggerCharacters: triggers((each) => each.signatureHelp) },
+    }),
+    hoverProvider: some("hover"),
+    definitionProvider: some("definition"),
+    documentSymbolProvider: some("documentSymbols"),
+  };
+}

@@ -1,0 +1,59 @@
+/** Where the items of a block sequence lie, in offsets of the whole text. */
+export interface SequenceCut {
+  /** Offset of each item's line; ascending. */
+  readonly itemStarts: readonly number[];
+  /** Offset behind the last item's last line. */
+  readonly end: number;
+}
+
+/**
+ * Cuts the list under a top-level key into its items by indentation alone, so that an edit costs the parsing of one item.
+ * Undefined where indentation alone does not tell: flow style, quoted or repeated keys, several documents.
+ */
+export function cutSequence(text: string, key: string): SequenceCut | undefined {
+  const heads = [...text.matchAll(new RegExp(`^["']?${key}["']?[ \\t]*:.*`, "gm"))];
+  const [head] = heads;
+  if (heads.length !== 1 || head === undefined || !new RegExp(`^${key}:[ \\t]*(#.*)?\\r?$`).test(head[0]))
+    return undefined;
+  if (/^(---|\.\.\.|%)/m.test(text.replace(/^\uFEFF?(\s|#.*)*---[ \t]*\r?\n/, ""))) return undefined;
+  return cutLines(text, nextLine(text, head.index));
+}
+
+function cutLines(text: string, from: number): SequenceCut | undefined {
+  const itemStarts: number[] = [];
+  let indent = -1;
+  let end = text.length;
+  for (let at = from; at < text.length; at = nextLine(text, at)) {
+    const first = firstCharacter(text, at);
+    if (isEmptyOrComment(text, first)) continue;
+    const column = first - at;
+    if (indent < 0 && !isDash(text, first)) break;
+    if (indent < 0) indent = column;
+    if (column === indent && isDash(text, first)) itemStarts.push(at);
+    else if (column === 0) {
+      end = at;
+      break;
+    }
+  }
+  return itemStarts.length === 0 ? undefined : { itemStarts, end };
+}
+
+function nextLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end + 1;
+}
+
+function firstCharacter(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === " ") at++;
+  return at;
+}
+
+function isEmptyOrComment(text: string, at: number): boolean {
+  const character = text[at];
+  return character === undefined || character === "\n" || character === "\r" || character === "#";
+}
+
+function isDash(text: string, at: number): boolean {
+  return text[at] === "-" && /^[ \t\r\n]?$/.test(text[at + 1] ?? "");
+}

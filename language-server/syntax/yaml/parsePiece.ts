@@ -1,0 +1,132 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
+import type { Span } from "../../text/span.ts";
+import { scalarType } from "./scalarType.ts";
+import { syntaxMessage } from "./syntaxMessage.ts";
+import type { YamlAlias, YamlEntry, YamlMap, YamlNode, YamlPiece, YamlProblem } from "./yamlNode.ts";
+
+// Deeper than any real file; the parser and everything after it work recursively.
+const MAX_DEPTH = 100;
+
+/** Parses a whole document or one item of a list. Never throws: what is wrong is in `problems`, the first one first. */
+export function parsePiece(text: string): YamlPiece {
+  if (flowDepth(text) > MAX_DEPTH) return refused(text);
+  try {
+    return new PieceReader(text).read();
+  } catch (error) {
+    // Lists nested in lists thousands deep exhaust the parser's stack.
+    if (error instanceof RangeError) return refused(text);
+    throw error;
+  }
+}
+
+function refused(text: string): YamlPiece {
+  const message = `More than ${MAX_DEPTH} levels of nesting: this is not read.`;
+  const span = { start: 0, end: Math.max(text.search(/\r?\n|$/), 0) };
+  return { text, root: undefined, problems: [{ kind: "syntax", span, message }], anchors: new Map(), openAliases: [] };
+}
+
+/** An upper bound: brackets in strings count too. */
+function flowDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const bracket of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket[0] === "[" || bracket[0] === "{" ? 1 : -1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+class PieceReader {
+  readonly #text: string;
+  readonly #problems: YamlProblem[] = [];
+  readonly #anchors = new Map<string, YamlNode>();
+  readonly #openAliases: YamlAlias[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(): YamlPiece {
+    // Scalars stay text here: what they mean is decided as ibek's loader does, not as this parser would.
+    const document = parseDocument(this.#text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+    for (const error of document.errors) {
+      const message = syntaxMessage(error, this.#text);
+      this.#problems.push({ kind: "syntax", span: this.#errorSpan(error.pos), message });
+    }
+    const root = document.contents === null ? undefined : this.#node(document.contents, 0);
+    return {
+      text: this.#text,
+      root,
+      problems: this.#problems,
+      anchors: this.#anchors,
+      openAliases: this.#openAliases,
+    };
+  }
+
+  /** Errors of several lines are shown on the first; one at the very end of the text moves onto the last word. */
+  #errorSpan([from, to]: readonly [number, number]): Span {
+    const last = this.#text.trimEnd().length;
+    const start = from >= last ? this.#text.slice(0, last).search(/\S+$/) : from;
+    const lineEnd = this.#text.slice(start).search(/\r?\n|$/) + start;
+    return { start: Math.max(start, 0), end: Math.max(Math.min(from >= last ? last : to, lineEnd), start + 1) };
+  }
+
+  #node(node: Node, depth: number): YamlNode {
+    if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
+    const read = this.#unanchored(node, depth);
+    const anchor = isAlias(node) ? undefined : (node as { readonly anchor?: string }).anchor;
+    if (anchor !== undefined) this.#anchors.set(anchor, read);
+    return read;
+  }
+
+  #unanchored(node: Node, depth: number): YamlNode {
+    const [start, end] = node.range ?? [0, 0];
+    const span = { start, end };
+    if (isAlias(node)) {
+      const alias: YamlAlias = { kind: "alias", span, name: node.source, target: this.#anchors.get(node.source) };
+      if (alias.target === undefined) this.#openAliases.push(alias);
+      return alias;
+    }
+    if (isSeq(node)) {
+      return { kind: "sequence", span, items: node.items.map((item) => this.#node(item as Node, depth + 1)) };
+    }
+    if (isMap<Node, Node | null>(node)) return this.#map(node.items, span, depth);
+    const text = isScalar(node) ? String(node.value) : "";
+    const plain = isScalar(node) && node.type === "PLAIN";
+    const type = scalarType(text, plain, node.tag);
+    if (type === "unknown") {
+      const message =
+        node.tag === undefined ? `\`${text}\` needs quotes around it.` : `ibek knows no YAML tag \`${node.tag}\`.`;
+      this.#problems.push({ kind: "syntax", span, message });
+    }
+    return { kind: "scalar", span, text, plain, type };
+  }
+
+  #map(items: readonly { readonly key: Node; readonly value: Node | null }[], span: Span, depth: number): YamlMap {
+    const first = new Map<string, Span>();
+    const entries = items.map((item): YamlEntry => {
+      const key = this.#node(item.key, depth + 1);
+      this.#checkKey(key, first);
+      return { key, value: item.value === null ? undefined : this.#node(item.value, depth + 1) };
+    });
+    return { kind: "map", span, entries };
+  }
+
+  #checkKey(key: YamlNode, first: Map<string, Span>): void {
+    if (key.kind === "map" || key.kind === "sequence") {
+      const jinja = key.kind === "map" && this.#text[key.span.start - 1] === "{";
+      const message = jinja
+        ? "A value that starts with a Jinja expression needs quotes around it."
+        : "A list or mapping cannot be a name.";
+      this.#problems.push({ kind: "syntax", span: key.span, message });
+    }
+    if (key.kind !== "scalar") return;
+    const identity = `${key.type}:${key.text}`;
+    const before = first.get(identity);
+    if (before === undefined) first.set(identity, key.span);
+    else {
+      const message = `\`${key.text}\` is given twice here; ibek accepts each name once.`;
+      this.#problems.push({ kind: "duplicateKey", span: key.span, message, first: before });
+    }
+  }
+}

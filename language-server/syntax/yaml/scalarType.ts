@@ -1,0 +1,53 @@
+import type { ScalarType } from "./yamlNode.ts";
+
+// The implicit resolvers of ruamel.yaml 0.19 for YAML 1.2, tried in its order. They differ from the YAML 1.2 core
+// schema: `1_000` and `0b11` are integers, dates are dates.
+const PLAIN: readonly (readonly [ScalarType, RegExp])[] = [
+  ["bool", /^(?:true|True|TRUE|false|False|FALSE)$/],
+  [
+    "float",
+    /^(?:[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?|[-+]?\d[\d_]*[eE][-+]?\d+|[-+]?\.[\d_]+(?:[eE][-+]\d+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+  ],
+  ["int", /^(?:[-+]?0b[01_]+|[-+]?0o?[0-7_]+|[-+]?[\d_]+|[-+]?0x[\da-fA-F_]+)$/],
+  ["null", /^(?:~|null|Null|NULL|)$/],
+  [
+    "timestamp",
+    /^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/,
+  ],
+];
+
+const TAGS: ReadonlyMap<string, ScalarType> = new Map([
+  ["tag:yaml.org,2002:str", "string"],
+  ["tag:yaml.org,2002:int", "int"],
+  ["tag:yaml.org,2002:float", "float"],
+  ["tag:yaml.org,2002:bool", "bool"],
+  ["tag:yaml.org,2002:null", "null"],
+  ["tag:yaml.org,2002:timestamp", "timestamp"],
+]);
+
+/** `tag` as written or expanded, undefined where there is none. */
+export function scalarType(text: string, plain: boolean, tag: string | undefined): ScalarType {
+  if (tag !== undefined && tag !== "!") return TAGS.get(tag) ?? "unknown";
+  if (!plain) return "string";
+  // A lone `=` has a tag of its own that the loader has no constructor for.
+  if (text === "=") return "unknown";
+  // `_` alone is a string: ruamel only tries numbers on text that starts like one.
+  if (text.startsWith("_")) return "string";
+  return PLAIN.find(([, pattern]) => pattern.test(text))?.[0] ?? "string";
+}
+
+/** The value of an int or float scalar; NaN for what Python reads and we do not. */
+export function numberValue(text: string): number {
+  const digits = text.replaceAll("_", "");
+  const negative = digits.startsWith("-");
+  const magnitude = digits.replace(/^[-+]/, "");
+  const value = unsignedValue(magnitude);
+  return negative ? -value : value;
+}
+
+function unsignedValue(text: string): number {
+  if (/^\.inf$/i.test(text)) return Infinity;
+  if (/^\.nan$/i.test(text)) return NaN;
+  // `010` is ten: YAML 1.2 has octal only as `0o10`, and JavaScript reads both as wanted.
+  return Number(text);
+}
