@@ -72,7 +72,7 @@ async function fetchProduction(choice: ImageChoice): Promise<Outcome<Fetched>> {
   if (byDigest.failure.kind === "cancelled") return byDigest;
   // A cluster that got its images from a file knows them by a digest no registry has.
   const again = await fetch(choice, image);
-  return again.ok ? again : byDigest;
+  return again.ok || again.failure.kind === "cancelled" ? again : byDigest;
 }
 
 async function fetch({ images, report, signal }: ImageChoice, name: string): Promise<Outcome<Fetched>> {

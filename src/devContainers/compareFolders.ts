@@ -16,7 +16,7 @@ export function compareFolders(pairs: readonly FolderPair[]): Verdict {
   const differences = pairs.flatMap(differencesOf);
   if (differences.length > 0) return { kind: "differs", differences };
   const compared = pairs.flatMap(({ folder, ours }) =>
-    ours === undefined ? [] : [`${folder} (${ours.length} files)`],
+    ours === undefined ? [] : [`${folder} (${ours.length} file${ours.length === 1 ? "" : "s"})`],
   );
   if (compared.length > 0) return { kind: "sameRelease", compared };
   return { kind: "unknown", why: `neither image has ${pairs.map(({ folder }) => folder).join(" or ")} to compare` };
