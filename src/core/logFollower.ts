@@ -8,8 +8,8 @@ import { isAnotherRun, runOf, type IocRun } from "./iocRun.ts";
 export type FollowEvent =
   /** The log is open; its text follows. */
   | { readonly kind: "following" }
-  /** The IOC runs anew and its log is about to be opened. */
-  | { readonly kind: "restarted"; readonly ioc: Ioc }
+  /** The IOC runs (anew) and its log is about to be opened. */
+  | { readonly kind: "started" | "restarted"; readonly ioc: Ioc }
   /** The log has ended; it is followed again by itself once the IOC runs anew. */
   | { readonly kind: "ended"; readonly end: StreamEnd }
   | { readonly kind: "failed"; readonly failure: Failure }
@@ -49,6 +49,11 @@ export class LogFollower {
     this.#reader = reader;
   }
 
+  /** False when nothing is read: stopped, or waiting for the IOC to start. */
+  get isFollowing(): boolean {
+    return this.#state === "following";
+  }
+
   follow(tailLines: number): void {
     this.stop();
     const abort = new AbortController();
@@ -84,7 +89,7 @@ export class LogFollower {
   }
 
   #restart(ioc: Ioc): void {
-    this.#reader.event({ kind: "restarted", ioc });
+    this.#reader.event({ kind: this.#run ? "restarted" : "started", ioc });
     this.follow(this.#tailLines);
   }
 

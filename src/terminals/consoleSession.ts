@@ -1,18 +1,12 @@
 // The console of one IOC: opens as its followed log, which carries no input; control is taken and given back.
+import type { Clock } from "../core/clock.ts";
 import type { Failure } from "../core/failure.ts";
+import { endWords, followWords, type Speaker } from "../core/followWords.ts";
 import type { Console, StreamEnd, TerminalSize } from "../core/iocRuntime.ts";
 import { isAnotherRun, runOf, type IocRun } from "../core/iocRun.ts";
 import { LAST_WORDS_MS, LogFollower, type FollowEvent, type FoundIoc } from "../core/logFollower.ts";
-import type { Clock } from "../core/clock.ts";
 import { ConsoleScreen } from "./consoleScreen.ts";
-import {
-  READ_ONLY_WORDS,
-  controlWords,
-  endWords,
-  headerWords,
-  restartWords,
-  type ConsoleMode,
-} from "./consoleWords.ts";
+import { READ_ONLY_WORDS, RETRY_WORDS, controlWords, headerWords, type ConsoleMode } from "./consoleWords.ts";
 import { ControlledConsole } from "./controlledConsole.ts";
 
 export interface ConsoleSurroundings {
@@ -32,6 +26,7 @@ const PAUSE_MS = 400;
 export class ConsoleSession {
   readonly #name: string;
   readonly #around: ConsoleSurroundings;
+  readonly #speaker: Speaker;
   readonly #screen: ConsoleScreen;
   readonly #follower: LogFollower;
   #size: TerminalSize;
@@ -51,6 +46,7 @@ export class ConsoleSession {
     this.#name = name;
     this.#size = size;
     this.#around = around;
+    this.#speaker = { name, retry: RETRY_WORDS, failureWords: (failure) => around.failureWords(failure) };
     this.#screen = new ConsoleScreen((text) => around.write(text), size.columns);
     this.#follower = new LogFollower(() => around.find(), HISTORY_LINES, around.clock, {
       text: (text) => this.#logText(text),
@@ -164,7 +160,7 @@ export class ConsoleSession {
 
   #controlEnded(end: StreamEnd): void {
     this.#dropControl();
-    this.#screen.end(endWords("the console", end, this.#around.clock.now()));
+    this.#screen.end(endWords("the console", end, RETRY_WORDS, this.#around.clock.now()));
     this.#setMode("ended");
     this.#follower.awaitRestart(this.#run);
   }
@@ -196,24 +192,8 @@ export class ConsoleSession {
       if (this.#afterHistory) this.#awaitPause();
       return;
     }
-    this.#screen.end(this.#eventWords(event));
-    this.#setMode(event.kind === "restarted" ? "reading" : "ended");
-  }
-
-  #eventWords(event: Exclude<FollowEvent, { kind: "following" }>): string {
-    const now = this.#around.clock.now();
-    switch (event.kind) {
-      case "restarted":
-        return restartWords(event.ioc, now);
-      case "ended":
-        return endWords("the log", event.end, now);
-      case "failed":
-        return `${this.#around.failureWords(event.failure)} It is tried again when the IOC restarts; press Enter to try now`;
-      case "refused":
-        return `no log of ${this.#name}: ${event.why}`;
-      case "missing":
-        return `${this.#name} is not known any more. Press Enter to look again`;
-    }
+    this.#screen.end(followWords(event, this.#speaker, this.#around.clock.now()));
+    this.#setMode(event.kind === "restarted" || event.kind === "started" ? "reading" : "ended");
   }
 
   #setMode(mode: ConsoleMode): void {

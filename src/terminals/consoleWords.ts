@@ -1,7 +1,7 @@
 // The sentences a console says between the IOC's own lines, and the name of its tab.
 import { imageVersion } from "../core/imageReference.ts";
 import type { Ioc } from "../core/ioc.ts";
-import type { Console, Place, StreamEnd } from "../core/iocRuntime.ts";
+import type { Console, Place } from "../core/iocRuntime.ts";
 
 export type ConsoleMode = "reading" | "controlling" | "ended";
 
@@ -30,36 +30,15 @@ export function headerWords({ ref, state, image }: Ioc, place: Place): string {
 export const READ_ONLY_WORDS =
   "read-only. “Take Control” (title button, command) to type. Closing this tab never stops the IOC";
 
+/** How to try again, in a terminal. */
+export const RETRY_WORDS = "press Enter to try now";
+
 export function controlWords(reaches: Console["reaches"]): string {
   const keys =
     reaches === "stdioSocket"
       ? "Ctrl-C gives control back; exit would stop the IOC and asks first"
       : "Ctrl-C, Ctrl-D and exit would stop the IOC and ask first";
   return `you have control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
-}
-
-/** `what`: `the log`, `the console`. `now` in milliseconds since the epoch. */
-export function endWords(what: string, end: StreamEnd, now: number): string {
-  const at = clockTime(now);
-  switch (end.kind) {
-    case "disconnected":
-      return `${at} ${what} was disconnected: ${end.why}. Press Enter to reconnect`;
-    case "exited": {
-      const code = end.exitCode === undefined ? "" : ` (exit code ${end.exitCode})`;
-      return `${at} ${what} ended${code}. It is read again when the IOC restarts; press Enter to try now`;
-    }
-    case "closed":
-      return `${at} ${what} was closed. Press Enter to reconnect`;
-  }
-}
-
-export function restartWords(ioc: Ioc, now: number): string {
-  const failure = ioc.lastFailure === undefined ? "" : ` (last failure: ${ioc.lastFailure})`;
-  return `${clockTime(now)} ${ioc.ref.name} restarted${failure}. Reading its log again`;
-}
-
-function clockTime(now: number): string {
-  return new Date(now).toTimeString().slice(0, 8);
 }
 
 function localTime(iso: string): string {

@@ -132,7 +132,7 @@ describe("a console that was just opened", () => {
     const desk = new Desk();
     desk.session.open("reading");
     await settled();
-    assert.match(desk.screen, /── va-ioc is not known any more\. Press Enter to look again ──/);
+    assert.match(desk.screen, /── va-ioc is not known now\. Its log is read when it is; press Enter to try now ──/);
   });
 });
 
@@ -253,7 +253,7 @@ describe("in control", () => {
     await desk.session.takeControl();
     assert.match(
       await desk.adds(() => lose("socket hang up")),
-      /── \d\d:\d\d:\d\d the console was disconnected: socket hang up\. Press Enter to reconnect ──/,
+      /── \d\d:\d\d:\d\d the console was disconnected: socket hang up; press Enter to try now ──/,
     );
     assert.equal(desk.session.mode, "ended");
     assert.match(
@@ -272,7 +272,7 @@ describe("when the IOC restarts", () => {
     assert.ok(desk.screen.startsWith(before));
     assert.match(
       added,
-      /restarted\n── .* the log ended\. .*──\n── .* va-ioc restarted\. Reading its log again ──\niocInit\n/,
+      /restarted\n── .* the log ended\. .*──\n── .* va-ioc restarted\. Reading its log ──\niocInit\n/,
     );
     assert.deepEqual(desk.modes, ["ended", "reading"]);
     assert.equal(await desk.adds(() => desk.runtime.print(NAME, "pump on\n")), "pump on\n");
@@ -282,13 +282,13 @@ describe("when the IOC restarts", () => {
     const desk = await new Desk().open();
     desk.runtime.change(NAME, { restarts: 1 });
     assert.equal(await desk.adds(() => desk.clock.pass(500)), "");
-    assert.match(await desk.adds(() => desk.clock.pass(1000)), /va-ioc restarted\. Reading its log again ──\niocInit/);
+    assert.match(await desk.adds(() => desk.clock.pass(1000)), /va-ioc restarted\. Reading its log ──\niocInit/);
   });
 
   test("control over an IOC whose connection never ends is left when it runs anew", async () => {
     const desk = await new Desk().control();
     desk.runtime.change(NAME, { restarts: 1 });
-    assert.match(await desk.adds(() => desk.clock.pass(1500)), /va-ioc restarted\. Reading its log again ──\niocInit/);
+    assert.match(await desk.adds(() => desk.clock.pass(1500)), /va-ioc restarted\. Reading its log ──\niocInit/);
     assert.deepEqual(desk.modes, ["controlling", "reading"]);
   });
 

@@ -1,5 +1,6 @@
-// What the line under the cursor reads like: a line recalled from history was never typed, so only the echo tells it.
-import { TerminalTokens, type TerminalToken } from "../core/terminalText.ts";
+// What a line reads like in a terminal after all its backspaces and movements: the log as text, and the line under the
+// cursor, where a command recalled from history was never typed, so only the echo tells it.
+import { TerminalTokens, type TerminalToken } from "./terminalText.ts";
 
 type Csi = Extract<TerminalToken, { kind: "csi" }>;
 

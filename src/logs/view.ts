@@ -1,0 +1,146 @@
+// The log of an IOC as a read-only document, so that search, selection and folding are the editor's own.
+import * as vscode from "vscode";
+import { systemClock } from "../core/clock.ts";
+import { followWords } from "../core/followWords.ts";
+import type { IocRef } from "../core/ioc.ts";
+import type { IocStore } from "../core/iocStore.ts";
+import { LogFollower } from "../core/logFollower.ts";
+import { failureWords } from "../editor/failureWords.ts";
+import { addressOf, refAt } from "./logAddress.ts";
+import { LogText } from "./logText.ts";
+
+const SCHEME = "epics-ioc-log";
+const HISTORY_LINES = 1000;
+/** An editor takes a few changes a second, however fast the IOC prints. */
+const REFRESH_MS = 250;
+
+/** One open log. */
+class LogDocument {
+  readonly #text = new LogText();
+  readonly #follower: LogFollower;
+  #refresh: (() => void) | undefined;
+
+  constructor(ref: IocRef, store: IocStore, changed: () => void) {
+    const speaker = {
+      name: ref.name,
+      retry: "“Show Logs” tries now",
+      failureWords: (failure: Parameters<typeof failureWords>[0]) => failureWords(failure)?.sentence ?? "",
+    };
+    const refresh = (): void => {
+      this.#refresh ??= systemClock.after(REFRESH_MS, () => {
+        this.#refresh = undefined;
+        changed();
+      });
+    };
+    this.#follower = new LogFollower(() => store.find(ref), HISTORY_LINES, systemClock, {
+      text: (text) => {
+        this.#text.push(text);
+        refresh();
+      },
+      event: (event) => {
+        if (event.kind === "following") return;
+        this.#text.say(followWords(event, speaker, systemClock.now()));
+        refresh();
+      },
+    });
+    this.#follower.follow(HISTORY_LINES);
+  }
+
+  get text(): string {
+    return this.#text.text;
+  }
+
+  storeChanged(): void {
+    this.#follower.storeChanged();
+  }
+
+  /** Reads again where the log has ended; a log being followed is left alone. */
+  retry(): void {
+    if (!this.#follower.isFollowing) this.#follower.follow(HISTORY_LINES);
+  }
+
+  dispose(): void {
+    this.#follower.stop();
+    this.#refresh?.();
+  }
+}
+
+/** All open logs. An editor that shows the end of a log stays at its end. */
+export class LogDocuments implements vscode.TextDocumentContentProvider {
+  readonly #store: IocStore;
+  readonly #open = new Map<string, LogDocument>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscriptions: vscode.Disposable;
+  #atEnd: readonly vscode.TextEditor[] = [];
+  readonly onDidChange = this.#changed.event;
+
+  constructor(store: IocStore) {
+    this.#store = store;
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#stayAtEnd(document)),
+      new vscode.Disposable(
+        store.onChange(() => {
+          for (const log of this.#open.values()) log.storeChanged();
+        }),
+      ),
+    );
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#logAt(uri).text;
+  }
+
+  async show(ref: IocRef): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, ...addressOf(ref) });
+    this.#logAt(uri).retry();
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, "log");
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    revealEnd(editor);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const log of this.#open.values()) log.dispose();
+    this.#open.clear();
+    this.#changed.dispose();
+  }
+
+  #logAt(uri: vscode.Uri): LogDocument {
+    const known = this.#open.get(uri.toString());
+    if (known) return known;
+    const log = new LogDocument(refAt(uri), this.#store, () => this.#refresh(uri));
+    this.#open.set(uri.toString(), log);
+    return log;
+  }
+
+  #refresh(uri: vscode.Uri): void {
+    const editors = vscode.window.visibleTextEditors.filter(
+      (editor) => editor.document.uri.toString() === uri.toString(),
+    );
+    this.#atEnd = [...this.#atEnd.filter((editor) => !editors.includes(editor)), ...editors.filter(showsEnd)];
+    this.#changed.fire(uri);
+  }
+
+  #stayAtEnd(document: vscode.TextDocument): void {
+    if (document.uri.scheme !== SCHEME) return;
+    for (const editor of this.#atEnd) if (editor.document === document) revealEnd(editor);
+  }
+
+  #close(uri: vscode.Uri): void {
+    this.#open.get(uri.toString())?.dispose();
+    this.#open.delete(uri.toString());
+  }
+}
+
+function showsEnd(editor: vscode.TextEditor): boolean {
+  const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
+  return last >= editor.document.lineCount - 2;
+}
+
+function revealEnd(editor: vscode.TextEditor): void {
+  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  editor.revealRange(new vscode.Range(end, end));
+}
