@@ -10,5 +10,5 @@ export interface ClusterContext {
   readonly context: string;
   readonly cluster: string;
   /** The context's default namespace. */
-  readonly namespace: string | undefined;
+  readonly namespace?: string | undefined;
 }

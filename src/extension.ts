@@ -1,0 +1,99 @@
+// The composition root: builds the parts and connects them. No logic.
+import * as vscode from "vscode";
+import type { Failure, Outcome } from "./core/failure.ts";
+import type { ImageStore } from "./core/imageStore.ts";
+import { IocStore } from "./core/iocStore.ts";
+import { registerDeploymentCommands } from "./deployment/commands.ts";
+import { registerDevContainers } from "./devContainers/register.ts";
+import { createActivityLog } from "./editor/activityLog.ts";
+import { reportFailure } from "./editor/failureReport.ts";
+import { chosenPlaces, containerEngine, iocLabels, kubeconfigPath } from "./editor/settings.ts";
+import { registerExplorerCommands } from "./explorer/commands.ts";
+import { registerIocView } from "./explorer/view.ts";
+import { rememberedConsent } from "./languageClient/consent.ts";
+import { DefinitionsCache } from "./languageClient/definitionsCache.ts";
+import { pinnedImage } from "./languageClient/pinnedImage.ts";
+import { registerLanguageClient } from "./languageClient/register.ts";
+import { registerLogs } from "./logs/register.ts";
+import { run } from "./processes/run.ts";
+import { registerTerminals } from "./terminals/register.ts";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = createActivityLog();
+  const report = (failure: Failure): void => reportFailure(failure, log);
+  const isTrusted = (): boolean => vscode.workspace.isTrusted;
+  const sources = runtimeSources(context.subscriptions);
+  const store = new IocStore([
+    { id: "kubernetes", discover: async (signal) => (await sources.kubernetes()).source.discover(signal) },
+    { id: "containers", discover: async (signal) => (await sources.containers()).discover(signal) },
+  ]);
+  const images = async (signal: AbortSignal): Promise<Outcome<ImageStore>> =>
+    (await sources.containers()).imageStore(signal);
+  context.subscriptions.push(
+    log,
+    { dispose: () => store.close() },
+    vscode.commands.registerCommand("epicsIoc.log.show", () => log.show()),
+    registerIocView(store, isTrusted),
+    registerExplorerCommands({
+      store,
+      clusters: {
+        contexts: async () => (await sources.kubernetes()).listContexts(kubeconfigPath()),
+        namespaces: async (name, signal) => (await sources.kubernetes()).listNamespaces(kubeconfigPath(), name, signal),
+      },
+      isTrusted,
+      report,
+    }),
+    registerDeploymentCommands({ store, log, report }),
+    registerTerminals({ store, log, report }),
+    registerLogs({ store, log }),
+    registerDevContainers({
+      store,
+      images,
+      engineEnvironment: () => ({}),
+      run,
+      storageFolder: context.globalStorageUri.fsPath,
+      isTrusted,
+      report,
+      log,
+    }),
+    registerLanguageClient({
+      module: context.asAbsolutePath("dist/languageServer.cjs"),
+      log,
+      isTrusted,
+      pinnedImage,
+      images: () => images(AbortSignal.timeout(30_000)),
+      store,
+      mayExecuteIn: rememberedConsent(context.globalState),
+      cache: new DefinitionsCache(vscode.Uri.joinPath(context.globalStorageUri, "definitions").fsPath),
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (store.isOpen && change.affectsConfiguration("epicsIoc")) store.open();
+    }),
+  );
+}
+
+/** The client libraries behind the runtimes are big: each is a chunk of its own, loaded when it is first needed. */
+function runtimeSources(disposables: vscode.Disposable[]) {
+  return {
+    kubernetes: once(async () => {
+      const { kubernetesSource, listContexts, listNamespaces } =
+        await import("./runtimes/kubernetes/kubernetesSource.ts");
+      const settings = () => {
+        const kubeconfig = kubeconfigPath();
+        return { ...(kubeconfig === undefined ? {} : { kubeconfig }), places: chosenPlaces() };
+      };
+      return { source: kubernetesSource(settings), listContexts, listNamespaces };
+    }),
+    containers: once(async () => {
+      const { containersSource } = await import("./runtimes/containers/containersSource.ts");
+      const source = containersSource(() => ({ engine: containerEngine(), extraLabels: iocLabels() }));
+      disposables.push({ dispose: () => source.dispose() });
+      return source;
+    }),
+  };
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
+}
