@@ -22,6 +22,7 @@ const PASTE_END = "\x1b[201~";
 const ENTER = new Set(["\r", "\n", "\x0f"]);
 const CTRL_C = "\x03";
 const CTRL_D = "\x04";
+const CTRL_S = "\x13";
 const CTRL_U = "\x15";
 const CTRL_BACKSLASH = "\x1c";
 const BACKSPACE = new Set(["\x7f", "\b"]);
@@ -101,6 +102,9 @@ export class InputGuard {
       if (key === CTRL_D) return { kind: "say", text: "Ctrl-D does nothing on this console." };
       if (key === CTRL_BACKSLASH) return { kind: "say", text: "Ctrl-\\ does nothing on this console." };
     } else if (ASKED_AT_MAIN_PROCESS.has(key)) return this.#ask(key, now);
+    // Flow control: the terminal takes no more output, and an IOC that cannot print soon stands still.
+    else if (key === CTRL_S)
+      return { kind: "say", text: `Ctrl-S is not sent: it would halt the output of ${this.#ioc}.` };
     if (ENTER.has(key) && this.#lineStops()) return this.#ask("\r", now);
     this.#asked = undefined;
     return undefined;

@@ -89,6 +89,12 @@ describe("attached to the IOC itself", () => {
     assert.equal(keyboard.press("\x03"), `[${ASK}]`);
   });
 
+  test("Ctrl-S, which would halt the IOC's output, is not sent", () => {
+    const keyboard = new Keyboard("mainProcess");
+    assert.equal(keyboard.press("\x13"), "[Ctrl-S is not sent: it would halt the output of va-ioc.]");
+    assert.equal(keyboard.press("\x13"), "[Ctrl-S is not sent: it would halt the output of va-ioc.]");
+  });
+
   test("Ctrl-C inside a paste stops the paste there", () => {
     assert.equal(
       new Keyboard("mainProcess").press("dbl\r\x03dbpr X\r"),
