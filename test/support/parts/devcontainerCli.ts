@@ -9,7 +9,7 @@ const VERSION = "0.89.0";
 export async function installDevcontainerCli(
   surroundings: Surroundings,
 ): Promise<StartedPart<NonNullable<Parts["devcontainerCli"]>>> {
-  const folder = await cached(surroundings, `devcontainer-cli-${VERSION}`, async (prefix) => {
+  const folder = await cached(surroundings, `devcontainers-cli-${VERSION}`, async (prefix) => {
     const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", prefix];
     await runToEnd({ program: "npm", args: [...args, `@devcontainers/cli@${VERSION}`] }, surroundings.signal);
   });

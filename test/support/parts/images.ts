@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { cp, glob, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { globSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Parts } from "../parts.ts";
 import { cached } from "./cacheFolder.ts";
@@ -63,7 +64,7 @@ async function build(surroundings: Surroundings, podman: Podman, inputs: string)
   for (const target of TARGETS) {
     surroundings.progress(`building ${nameOf(target)}`);
     await podman(
-      ...["build", "--quiet", "--layers", "--network", "host", ...(await certificateOptions())],
+      ...["build", "--quiet", "--layers", "--network", "host", ...certificateOptions()],
       ...["--label", `inputs=${inputs}`, "--target", target, "--tag", nameOf(target), context],
     );
   }
@@ -73,23 +74,34 @@ async function build(surroundings: Surroundings, podman: Podman, inputs: string)
 
 async function debianRootFileSystem(surroundings: Surroundings): Promise<string> {
   const folder = await cached(surroundings, "debian-trixie", async (target) => {
-    const args = ["--variant=apt", `--include=${ROOT_FILE_SYSTEM.join(",")}`, "trixie", path.join(target, "rootfs.tar")];
+    const args = [
+      "--variant=apt",
+      `--include=${ROOT_FILE_SYSTEM.join(",")}`,
+      "trixie",
+      path.join(target, "rootfs.tar"),
+    ];
     await runToEnd({ program: "mmdebstrap", args }, surroundings.signal);
   });
   return path.join(folder, "rootfs.tar");
 }
 
 /** Where this machine trusts a certificate authority of its own, the build has to trust it too. */
-async function certificateOptions(): Promise<readonly string[]> {
+function certificateOptions(): readonly string[] {
   const own = "/usr/local/share/ca-certificates";
-  const files = await Array.fromAsync(glob("**/*.crt", { cwd: own }));
-  if (files.length === 0) return [];
+  if (globSync("**/*.crt", { cwd: own }).length === 0) return [];
   const bundle = "/etc/ssl/certs/ca-certificates.crt";
-  return ["--volume", "/etc/ssl/certs:/etc/ssl/certs:ro", "--volume", `${own}:${own}:ro`, "--env", `PIP_CERT=${bundle}`];
+  return [
+    "--volume",
+    "/etc/ssl/certs:/etc/ssl/certs:ro",
+    "--volume",
+    `${own}:${own}:ro`,
+    "--env",
+    `PIP_CERT=${bundle}`,
+  ];
 }
 
 async function digestOfInputs(): Promise<string> {
-  const files = (await Array.fromAsync(glob("**/*", { cwd: SOURCES, withFileTypes: true })))
+  const files = globSync("**/*", { cwd: SOURCES, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
@@ -99,7 +111,7 @@ async function digestOfInputs(): Promise<string> {
 }
 
 async function removeOlderArchives({ cache }: Surroundings, keep: string): Promise<void> {
-  for await (const name of glob("ioc-demo-images-*", { cwd: cache })) {
+  for (const name of globSync("ioc-demo-images-*", { cwd: cache })) {
     const folder = path.join(cache, name);
     if (folder !== keep) await rm(folder, { recursive: true, force: true });
   }
