@@ -4,7 +4,11 @@ import type { Language } from "../service.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseIoc, type IocAnalysis } from "./analysis.ts";
+import { completion } from "./completion/completion.ts";
+import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { documentSymbols } from "./documentSymbols.ts";
+import { hover } from "./hover.ts";
 
 /** What the language needs of whoever started the server. */
 export interface IocYamlSurroundings {
@@ -33,5 +37,9 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     },
     diagnostics,
     dependencies: ({ catalogue }) => catalogue.dependencies,
+    completion: { triggerCharacters: [" ", "-", "."], provide: completion },
+    hover,
+    definition,
+    documentSymbols,
   };
 }

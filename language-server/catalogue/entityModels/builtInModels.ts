@@ -44,10 +44,17 @@ export const BUILT_IN_MODELS: readonly EntityModel[] = [
 ];
 
 function parameter(name: string, type: ParameterType, description: string, value: string | undefined): Parameter {
-  return { name, type, description, default: value, place: undefined };
+  return { name, type, description, default: value, attributes: [], place: undefined };
 }
 
 function model(type: string, description: string, parameters: readonly Parameter[]): EntityModel {
   const byName = new Map(parameters.map((each) => [each.name, each]));
-  return { type, module: "ibek", description, parameters: byName, place: undefined };
+  return {
+    type,
+    module: "ibek",
+    description,
+    parameters: byName,
+    attributes: new Set(byName.keys()),
+    place: undefined,
+  };
 }

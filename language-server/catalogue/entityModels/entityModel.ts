@@ -37,6 +37,8 @@ export interface Parameter {
   readonly description: string;
   /** As written: `"{{ P }}-1"`, `3`; undefined for a parameter that must be given. */
   readonly default: string | undefined;
+  /** Of an object: the attributes the model's Jinja uses of it, `{{ controller.P }}` gives `P`. */
+  readonly attributes: readonly string[];
   /** Undefined for ibek's own. */
   readonly place: SourcePlace | undefined;
 }
@@ -49,6 +51,8 @@ export interface EntityModel {
   readonly description: string;
   /** In the order of the support file, which is the order ibek evaluates them in. */
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** What Jinja can use of such an entity: its parameters and calculated values. */
+  readonly attributes: ReadonlySet<string>;
   /** Of its name; undefined for ibek's own. */
   readonly place: SourcePlace | undefined;
 }

@@ -2,6 +2,7 @@
 import { LineIndex } from "../../text/lineIndex.ts";
 import type { Span } from "../../text/span.ts";
 import { readFields, resolved, type Field } from "../../syntax/yaml/mapFields.ts";
+import { jinjaOf } from "../../syntax/jinja/jinjaText.ts";
 import { parsePiece } from "../../syntax/yaml/parsePiece.ts";
 import type { YamlContent } from "../../syntax/yaml/yamlNode.ts";
 import type { EntityModel, EnumLabel, Parameter, ParameterType, SourcePlace } from "./entityModel.ts";
@@ -78,26 +79,32 @@ class SupportReader {
       return;
     }
     const parameters = new Map<string, Parameter>();
-    for (const field of fieldsOf(fields.get("parameters")?.value).values())
-      parameters.set(field.name, this.#parameter(field));
+    const jinja = jinjaOf(this.#text.slice(span.start, span.end));
+    for (const field of fieldsOf(fields.get("parameters")?.value).values()) {
+      parameters.set(field.name, this.#parameter(field, jinja));
+    }
+    const defines = ["pre_defines", "post_defines"].flatMap((list) => [...fieldsOf(fields.get(list)?.value).keys()]);
     const type = `${module}.${name}`;
     this.#models.set(type, {
       type,
       module,
       description: textOf(fields.get("description")?.value) ?? "",
       parameters,
+      attributes: new Set(["type", "entity_enabled", ...parameters.keys(), ...defines]),
       place: this.#place(nameField.valueSpan),
     });
   }
 
-  #parameter(field: Field): Parameter {
+  #parameter(field: Field, jinja: string): Parameter {
     const fields = fieldsOf(field.value);
     const given = fields.get("default");
     // ibek takes a default of null for no default at all.
     const hasDefault = given?.value !== undefined && !(given.value.kind === "scalar" && given.value.type === "null");
+    const type = parameterType(textOf(fields.get("type")?.value) ?? "", fields);
     return {
       name: field.name,
-      type: parameterType(textOf(fields.get("type")?.value) ?? "", fields),
+      type,
+      attributes: type.kind === "object" ? attributesUsed(jinja, field.name) : [],
       description: (textOf(fields.get("description")?.value) ?? "").trim(),
       default: hasDefault ? this.#source(given.value) : undefined,
       place: this.#place(field.nameSpan),
@@ -124,6 +131,12 @@ function fieldsOf(node: YamlContent | undefined): ReadonlyMap<string, Field> {
 
 function textOf(node: YamlContent | undefined): string | undefined {
   return node?.kind === "scalar" && node.type !== "null" ? node.text : undefined;
+}
+
+function attributesUsed(jinja: string, parameter: string): readonly string[] {
+  if (!/^\w+$/.test(parameter)) return [];
+  const uses = jinja.matchAll(new RegExp(String.raw`(?<![\w.'"])${parameter}\.([A-Za-z_]\w*)(?!\w*\()`, "g"));
+  return [...new Set([...uses].map(([, attribute = ""]) => attribute))];
 }
 
 function parameterType(name: string, fields: ReadonlyMap<string, Field>): ParameterType {

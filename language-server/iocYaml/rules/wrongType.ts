@@ -11,6 +11,7 @@ const ENABLED: Parameter = {
   type: { kind: "bool", acceptsJinja: false },
   description: "",
   default: "true",
+  attributes: [],
   place: undefined,
 };
 

@@ -1,5 +1,7 @@
 // How much Jinja a string holds. Evaluating it is not done here.
 
+const BLOCKS = /\{\{.*?\}\}|\{%.*?%\}/gs;
+
 /** Whether rendering could change the text, so that its value is not known from the text alone. */
 export function hasJinja(text: string): boolean {
   return /\{[{%#]/.test(text);
@@ -18,9 +20,14 @@ export function possibleTexts(template: string): RegExp {
   return new RegExp(`^${literals.join(".*")}$`, "s");
 }
 
+/** All expressions and statements of a text, one a line. */
+export function jinjaOf(text: string): string {
+  return [...text.matchAll(BLOCKS)].join("\n");
+}
+
 /** Offset of a name used inside a Jinja expression or statement of the text; undefined when it is not. */
 export function findJinjaName(text: string, name: string): number | undefined {
-  for (const block of text.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
+  for (const block of text.matchAll(BLOCKS)) {
     const at = block[0].search(new RegExp(String.raw`(?<![\w.])${name}(?!\w)`));
     if (at >= 0) return block.index + at;
   }

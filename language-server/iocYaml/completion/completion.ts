@@ -1,0 +1,125 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  type CompletionItem,
+  type Position,
+  type Range,
+} from "vscode-languageserver-types";
+import type { EntityModel } from "../../catalogue/entityModels/entityModel.ts";
+import type { IocAnalysis } from "../analysis.ts";
+import { modelDocumentation, parameterDocumentation, typeWords } from "../documentation.ts";
+import { cursorContext, type CursorContext } from "./cursorContext.ts";
+import { entitySnippet, valueSnippet } from "./entitySnippet.ts";
+import { offeredValues } from "./parameterValues.ts";
+import { snippetText } from "./yamlText.ts";
+import type { WrittenEntity } from "./writtenEntity.ts";
+
+const ENABLED = "entity_enabled";
+
+export function completion(analysis: IocAnalysis, position: Position): readonly CompletionItem[] {
+  const context = cursorContext(analysis, position);
+  switch (context?.kind) {
+    case undefined:
+      return [];
+    case "topLevelName":
+      return topLevelNames(analysis, context);
+    case "newEntity":
+      return newEntities(analysis, context.word, context.dash);
+    case "name":
+      return names(analysis, context);
+    case "value":
+      return values(analysis, context.name, context.entity, context.word);
+  }
+}
+
+function topLevelNames(
+  { file }: IocAnalysis,
+  { word, hasColon }: CursorContext & { kind: "topLevelName" },
+): readonly CompletionItem[] {
+  const present = new Set(file.top?.map(({ field }) => field.name));
+  const snippets = {
+    ioc_name: "\"{{ _global.get_env('IOC_NAME') }}\"",
+    description: "${1}",
+    entities: "\n  - type: ${1}",
+  };
+  return Object.entries(snippets)
+    .filter(([name]) => !present.has(name))
+    .map(([name, value]) => item(name, CompletionItemKind.Property, word, hasColon ? name : `${name}: ${value}`));
+}
+
+function newEntities(analysis: IocAnalysis, word: Range, dash: boolean): readonly CompletionItem[] {
+  if (!dash) return [item("- type:", CompletionItemKind.Struct, word, "- type: $0")];
+  const index = analysis.entities.length;
+  return [...analysis.catalogue.models.values()].map((model) => ({
+    ...item(model.type, CompletionItemKind.Class, word, `type: ${entitySnippet(analysis, model, index, "  ")}`),
+    ...described(model),
+  }));
+}
+
+function names(
+  analysis: IocAnalysis,
+  { entity, word, hasColon }: CursorContext & { kind: "name" },
+): readonly CompletionItem[] {
+  const type = entity.values.get("type");
+  const model = type === undefined ? undefined : analysis.catalogue.models.get(unquoted(type));
+  const offered = [...(model?.parameters.values() ?? [])].filter(({ name }) => !entity.values.has(name));
+  const items = offered.map((parameter, order): CompletionItem => {
+    const snippet =
+      hasColon || !model ? snippetText(parameter.name) : valueSnippet(analysis, model, parameter, entity.index, 1);
+    return {
+      ...item(parameter.name, CompletionItemKind.Property, word, snippet),
+      detail: typeWords(parameter),
+      documentation: parameterDocumentation(parameter),
+      // What must be given first, then in the order the definition has.
+      sortText: `${parameter.default === undefined ? 0 : 1}${String(order).padStart(4, "0")}`,
+    };
+  });
+  if (type === undefined) items.unshift(item("type", CompletionItemKind.Keyword, word, hasColon ? "type" : "type: "));
+  if (!entity.values.has(ENABLED) && type !== undefined) {
+    const snippet = hasColon ? ENABLED : `${ENABLED}: \${1|false,true|}`;
+    items.push({
+      ...item(ENABLED, CompletionItemKind.Property, word, snippet),
+      sortText: "9",
+      detail: "`bool`, default `true`",
+    });
+  }
+  return items;
+}
+
+function values(analysis: IocAnalysis, name: string, entity: WrittenEntity, word: Range): readonly CompletionItem[] {
+  if (name === "type") return types(analysis, entity, word);
+  if (name === ENABLED) return ["true", "false"].map((text) => item(text, CompletionItemKind.Value, word, text));
+  const model = analysis.catalogue.models.get(unquoted(entity.values.get("type") ?? ""));
+  const parameter = model?.parameters.get(name);
+  if (!model || !parameter) return [];
+  const kind = parameter.type.kind === "object" ? CompletionItemKind.Reference : CompletionItemKind.EnumMember;
+  return offeredValues(analysis, parameter, model.type, entity.index).map(({ text, detail }, order) => ({
+    ...item(text, kind, word, snippetText(text)),
+    ...(detail !== undefined && { detail }),
+    sortText: String(order).padStart(4, "0"),
+  }));
+}
+
+/** With the parameters that must be given, unless some are there already. */
+function types(analysis: IocAnalysis, entity: WrittenEntity, word: Range): readonly CompletionItem[] {
+  const isBare = entity.values.size === 0;
+  // Editors indent a snippet's further lines like its first one, which has the dash where ours have a name.
+  const line = analysis.lines.line(word.start.line);
+  const indent = " ".repeat(Math.max(entity.column - (/^\s*/.exec(line)?.[0].length ?? 0), 0));
+  return [...analysis.catalogue.models.values()].map((model) => {
+    const snippet = isBare ? entitySnippet(analysis, model, entity.index, indent) : snippetText(model.type);
+    return { ...item(model.type, CompletionItemKind.Class, word, snippet), ...described(model) };
+  });
+}
+
+function described(model: EntityModel): Pick<CompletionItem, "detail" | "documentation"> {
+  return { detail: model.description.trim().split("\n", 1)[0] ?? "", documentation: modelDocumentation(model) };
+}
+
+function item(label: string, kind: CompletionItemKind, range: Range, snippet: string): CompletionItem {
+  return { label, kind, textEdit: { range, newText: snippet }, insertTextFormat: InsertTextFormat.Snippet };
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/, "$2");
+}

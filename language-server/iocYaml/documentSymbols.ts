@@ -1,0 +1,52 @@
+import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
+import { headOf, textOf } from "../ioc/entity.ts";
+import { shifted, type Span } from "../text/span.ts";
+import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
+
+export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {
+  const { lines, file, entities } = analysis;
+  const top = file.top ?? [];
+  return top.map(({ start, field }): DocumentSymbol => {
+    const name = shifted(field.nameSpan, start);
+    if (field.name !== "entities") {
+      const value = shifted(field.valueSpan, start);
+      const range = lines.rangeOf({ start: name.start, end: Math.max(value.end, name.end) });
+      return {
+        name: field.name,
+        detail: textOf(field) ?? "",
+        kind: SymbolKind.Property,
+        range,
+        selectionRange: lines.rangeOf(name),
+      };
+    }
+    const children = entities.map((located) => entitySymbol(located, analysis));
+    const end = children.at(-1)?.range.end ?? lines.positionAt(name.end);
+    const range = { start: lines.positionAt(name.start), end };
+    return { name: field.name, kind: SymbolKind.Array, range, selectionRange: lines.rangeOf(name), children };
+  });
+}
+
+/** Under its id where it has one, as that is how the file speaks of it. */
+function entitySymbol({ start, checked }: LocatedEntity, { lines, file }: IocAnalysis): DocumentSymbol {
+  const { entity, uses } = checked;
+  const type = entity.type ?? "entity";
+  const id = uses.find((use) => use.kind === "defines" && use.id !== undefined)?.id;
+  const whole: Span = file.yaml.items
+    ? trimmed(entity.span, file.yaml.items.find((item) => item.start === start)?.piece.text ?? "")
+    : entity.span;
+  const head = headOf(entity);
+  const range = { start: Math.min(whole.start, head.start), end: Math.max(whole.end, head.end) };
+  return {
+    name: id ?? type,
+    detail: id === undefined ? (textOf(entity.fields.get("P")) ?? "") : type,
+    kind: SymbolKind.Object,
+    range: lines.rangeOf(shifted(range, start)),
+    selectionRange: lines.rangeOf(shifted(head, start)),
+  };
+}
+
+/** A mapping's span runs to the next item, blank lines and comments included. */
+function trimmed(span: Span, text: string): Span {
+  const content = text.slice(span.start, span.end).replace(/(\s|^\s*#.*)+$/m, "");
+  return { start: span.start, end: span.start + content.length };
+}

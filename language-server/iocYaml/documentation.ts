@@ -1,0 +1,45 @@
+// What people read of entity types and parameters, in hovers and completions.
+import type { MarkupContent } from "vscode-languageserver-types";
+import type { EntityModel, Parameter, SourcePlace } from "../catalogue/entityModels/entityModel.ts";
+import { expectation } from "../ioc/parameterValue.ts";
+import { uriOfPath } from "../text/fileUri.ts";
+
+/** `enum, must be given`, `int, default 3`. */
+export function typeWords({ type, default: value }: Parameter): string {
+  const name = type.kind === "listOrText" ? "list" : type.kind === "unknown" ? type.name : type.kind;
+  return value === undefined ? `${name}, must be given` : `${name}, default ${value === "" ? '""' : value}`;
+}
+
+export function parameterDocumentation(parameter: Parameter): MarkupContent {
+  const { type } = parameter;
+  const choices = type.kind === "enum" ? [choiceLines(parameter)] : [];
+  const takes = type.kind === "object" ? [`Expects ${expectation(type)} that is defined above.`] : [];
+  return markdown([parameter.description, ...choices, ...takes, ...definedIn(parameter.place)]);
+}
+
+export function modelDocumentation(model: EntityModel): MarkupContent {
+  const parameters = [...model.parameters.values()].map((each) => `- \`${each.name}\` (${typeWords(each)})`);
+  return markdown([model.description, parameters.join("\n"), ...definedIn(model.place)]);
+}
+
+export function markdown(paragraphs: readonly string[]): MarkupContent {
+  return {
+    kind: "markdown",
+    value: paragraphs
+      .map((each) => each.trim())
+      .filter((each) => each !== "")
+      .join("\n\n"),
+  };
+}
+
+function choiceLines({ type }: Parameter): string {
+  const labels = type.kind === "enum" ? type.labels : [];
+  return labels.map(({ text, value }) => `- \`${text}\`${value === undefined ? "" : ` → \`${value}\``}`).join("\n");
+}
+
+function definedIn(place: SourcePlace | undefined): readonly string[] {
+  if (place === undefined) return ["Built into ibek."];
+  const name = place.path.slice(place.path.lastIndexOf("/") + 1);
+  const line = place.range.start.line + 1;
+  return [`Defined in [${name}:${line}](${uriOfPath(place.path)}#L${line})`];
+}

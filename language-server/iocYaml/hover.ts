@@ -1,0 +1,38 @@
+import type { Hover, MarkupContent, Position } from "vscode-languageserver-types";
+import type { ReferencePlace } from "../ioc/entityIds.ts";
+import type { IocAnalysis } from "./analysis.ts";
+import { markdown, modelDocumentation, parameterDocumentation, typeWords } from "./documentation.ts";
+import { tokenAt, type Token } from "./tokenAt.ts";
+
+export function hover(analysis: IocAnalysis, position: Position): Hover | undefined {
+  const token = tokenAt(analysis, position);
+  return token && { contents: contents(token, analysis), range: analysis.lines.rangeOf(token.span) };
+}
+
+function contents(token: Token, analysis: IocAnalysis): MarkupContent {
+  switch (token.kind) {
+    case "type": {
+      const { value } = modelDocumentation(token.model);
+      return markdown([`**${token.model.type}**`, value]);
+    }
+    case "parameter": {
+      const { value } = parameterDocumentation(token.parameter);
+      return markdown([`**${token.parameter.name}** (${typeWords(token.parameter)})`, value]);
+    }
+    case "reference":
+      return referenceContents(token.reference, analysis);
+  }
+}
+
+function referenceContents({ parameter, target }: ReferencePlace, { lines }: IocAnalysis): MarkupContent {
+  const heading = `**${parameter.name}** (${typeWords(parameter)})`;
+  const { value } = parameterDocumentation(parameter);
+  if (typeof target === "string") return markdown([heading, value]);
+  const line = lines.positionAt(target.span.start).line + 1;
+  return markdown([
+    `\`${target.id}\` is the \`${target.model.type}\` in line ${line}.`,
+    target.model.description,
+    heading,
+    value,
+  ]);
+}
