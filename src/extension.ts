@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerDeploymentCommands({ store, log, report }),
     registerTerminals({ store, log, report }),
-    registerLogs({ store, log }),
+    registerLogs({ store, log, report }),
     registerDevContainers({
       store,
       images,
@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** The client libraries behind the runtimes are big: each is a chunk of its own, loaded when it is first needed. */
-function runtimeSources(disposables: vscode.Disposable[]) {
+function runtimeSources(disposables: { dispose(): unknown }[]) {
   return {
     kubernetes: once(async () => {
       const { kubernetesSource, listContexts, listNamespaces } =
