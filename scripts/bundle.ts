@@ -1,0 +1,66 @@
+import { chmod, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { build, type BuildOptions, type Plugin } from "esbuild";
+import { root } from "./steps.ts";
+
+/** Output file in `dist/` → what it is made from. */
+const BUNDLES = {
+  "extension.cjs": "src/extension.ts",
+  "kubernetes.cjs": "src/runtimes/kubernetes/kubernetesSource.ts",
+  "containers.cjs": "src/runtimes/containers/containersSource.ts",
+  "languageServer.cjs": "language-server/main.ts",
+} as const;
+
+const CHUNKS: Readonly<Record<string, string>> = {
+  "./runtimes/kubernetes/kubernetesSource.ts": "./kubernetes.cjs",
+  "./runtimes/containers/containersSource.ts": "./containers.cjs",
+};
+
+/** The extension loads its big client libraries when they are first needed: those imports stay in the output. */
+const chunksOnFirstUse: Plugin = {
+  name: "chunks on first use",
+  setup({ onResolve }) {
+    onResolve({ filter: /Source\.ts$/ }, ({ kind, path: wanted }) => {
+      const chunk = kind === "dynamic-import" ? CHUNKS[wanted] : undefined;
+      return chunk === undefined ? undefined : { path: chunk, external: true };
+    });
+  },
+};
+
+/** dockerode loads these at once, for engines behind SSH and for BuildKit sessions; we use neither. */
+const NEVER_USED = /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader)$/;
+const unusedPackages: Plugin = {
+  name: "unused packages",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: NEVER_USED }, ({ path: wanted }) => ({ path: wanted, namespace: "unused" }));
+    onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** Makes `dist/`. Resolves to the size of each file in bytes. */
+export async function bundle({ minify }: { readonly minify: boolean }): Promise<Readonly<Record<string, number>>> {
+  const dist = path.join(root, "dist");
+  await rm(dist, { recursive: true, force: true });
+  const sizes: Record<string, number> = {};
+  for (const [name, source] of Object.entries(BUNDLES)) {
+    const outfile = path.join(dist, name);
+    await build({ ...OPTIONS, minify, sourcemap: minify ? false : "linked", entryPoints: [path.join(root, source)], outfile });
+    sizes[name] = (await stat(outfile)).size;
+  }
+  await chmod(path.join(dist, "languageServer.cjs"), 0o755);
+  return sizes;
+}
+
+const OPTIONS: BuildOptions = {
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node22",
+  external: ["vscode"],
+  // `require` instead: the extension host watches what is required, not what is imported.
+  supported: { "dynamic-import": false },
+  plugins: [chunksOnFirstUse, unusedPackages],
+  keepNames: true, // names of functions in stack traces that users report
+  logLevel: "warning",
+  absWorkingDir: root,
+};
