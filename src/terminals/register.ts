@@ -10,6 +10,7 @@ import { ConsoleTabs, openShell, type ConsoleTab } from "./view.ts";
 export interface TerminalsContext {
   readonly store: IocStore;
   readonly log: ActivityLog;
+  readonly isTrusted: () => boolean;
   readonly report: (failure: Failure) => void;
 }
 
@@ -24,7 +25,13 @@ export function registerTerminals(context: TerminalsContext): vscode.Disposable 
   };
   return vscode.Disposable.from(
     tabs,
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(id, (argument: unknown) => {
+        if (context.isTrusted()) return run(argument);
+        context.report({ kind: "untrusted", doing: "open a terminal", why: "it reaches real IOCs" });
+        return undefined;
+      }),
+    ),
   );
 }
 
