@@ -1,21 +1,39 @@
 import type { Diagnostic } from "vscode-languageserver-types";
+import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { RULES } from "./rules.ts";
-import type { StartupScript } from "./startupScript.ts";
+import type { CheckedLine, StartupScript } from "./startupScript.ts";
+
+/** The problems of each line; a line that has stayed the same keeps them, wherever it has moved. */
+export function checkLines(
+  lines: readonly EvaluatedLine[],
+  start: ScriptStart,
+  previous: StartupScript | undefined,
+): readonly CheckedLine[] {
+  const old = previous?.start === start ? previous.checked : [];
+  const added = lines.length - old.length;
+  return lines.map((line, index) => {
+    const earlier = [old[index], old[index - added]].find((checked) => checked?.line.expansion === line.expansion);
+    return { line, problems: earlier?.problems ?? problemsOf(line, start) };
+  });
+}
+
+const NONE: CheckedLine["problems"] = [];
+
+function problemsOf(line: EvaluatedLine, start: ScriptStart): CheckedLine["problems"] {
+  if (line.before.ended || (line.kind === "blank" && line.line.unfinished !== true)) return NONE;
+  return RULES.flatMap((rule) => rule.check(line, start).map((problem) => ({ rule, problem })));
+}
 
 export function startupScriptDiagnostics(script: StartupScript): readonly Diagnostic[] {
-  if (script.vxWorks) return [];
-  return script.lines.flatMap((line) => {
-    if (line.kind === "blank" || line.before.ended) return [];
-    return RULES.flatMap((rule) =>
-      rule.check(line, script).map(({ span, message, severity, related }): Diagnostic => ({
-        range: rangeIn(line.line, span.start, span.end),
-        severity: severity ?? rule.severity,
-        code: rule.code,
-        source: "epics-ioc",
-        message,
-        ...(related !== undefined && { relatedInformation: [...related] }),
-      })),
-    );
-  });
+  return script.checked.flatMap(({ line, problems }) =>
+    problems.map(({ rule, problem: { span, message, severity } }) => ({
+      range: rangeIn(line.line, span.start, span.end),
+      severity: severity ?? rule.severity,
+      code: rule.code,
+      source: "epics-ioc",
+      message,
+    })),
+  );
 }

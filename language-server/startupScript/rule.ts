@@ -1,7 +1,7 @@
-import type { DiagnosticRelatedInformation, DiagnosticSeverity } from "vscode-languageserver-types";
+import type { DiagnosticSeverity } from "vscode-languageserver-types";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import type { Span } from "../text/span.ts";
-import type { StartupScript } from "./startupScript.ts";
 
 export interface Problem {
   /** In the text of the line. */
@@ -10,7 +10,6 @@ export interface Problem {
   readonly message: string;
   /** Where it differs from the rule's. */
   readonly severity?: DiagnosticSeverity;
-  readonly related?: readonly DiagnosticRelatedInformation[];
 }
 
 export interface Rule {
@@ -19,6 +18,6 @@ export interface Rule {
   readonly severity: DiagnosticSeverity;
   /** One line, for the table of rules. */
   readonly description: string;
-  /** Looks at one line that iocsh reaches; called for comments too. */
-  check(line: EvaluatedLine, script: StartupScript): readonly Problem[];
+  /** Looks at one line that iocsh reaches; called for blank lines and comments too. */
+  check(line: EvaluatedLine, start: ScriptStart): readonly Problem[];
 }

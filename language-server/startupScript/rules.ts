@@ -3,6 +3,7 @@ import { commentContinues } from "./rules/commentContinues.ts";
 import { invalidRedirection } from "./rules/invalidRedirection.ts";
 import { lineContinues } from "./rules/lineContinues.ts";
 import { missingFile } from "./rules/missingFile.ts";
+import { missingValue } from "./rules/missingValue.ts";
 import { recordsAfterIocInit } from "./rules/recordsAfterIocInit.ts";
 import { secondCommand } from "./rules/secondCommand.ts";
 import { tooManyArguments } from "./rules/tooManyArguments.ts";
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   invalidRedirection,
   lineContinues,
   missingFile,
+  missingValue,
   recordsAfterIocInit,
   secondCommand,
   tooManyArguments,

@@ -1,11 +1,12 @@
 import type { Language } from "../service.ts";
 import type { Workspace } from "../workspace.ts";
+import { analyseStartupScript } from "./analyse.ts";
 import { completeStartupScript } from "./completion.ts";
 import { startupScriptDefinition } from "./definition.ts";
 import { startupScriptDiagnostics } from "./diagnostics.ts";
 import { hoverStartupScript } from "./hover.ts";
 import { helpWithSignature } from "./signatureHelp.ts";
-import { analyseStartupScript, type StartupScript } from "./startupScript.ts";
+import type { StartupScript } from "./startupScript.ts";
 import { startupScriptSymbols } from "./symbols.ts";
 
 export function startupScriptLanguage(workspace: Workspace): Language<StartupScript> {

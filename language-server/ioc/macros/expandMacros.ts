@@ -1,7 +1,8 @@
 // Macro expansion by the rules of macLib (EPICS base, libcom macCore.c): defaults, nesting, scoped definitions, no
-// expansion in single quotes, quotes and escapes removed from values but not from the line itself. Each character of the
-// result remembers the stretch of the line it comes from, so that words of the expanded line have a place in the document.
+// expansion in single quotes, quotes and escapes removed from values but not from the line itself.
 import { opensReference } from "../../syntax/iocsh/macroReferences.ts";
+import type { Span } from "../../text/span.ts";
+import { ExpandedText } from "./expandedText.ts";
 import type { MacroLookup } from "./macroEnvironment.ts";
 import type { MacroSetting } from "./macroValue.ts";
 
@@ -20,8 +21,8 @@ export interface MacroUse {
 
 export interface Expansion {
   readonly text: string;
-  /** For each character of `text`, the stretch of the line it comes from; absent where the text is the line itself. */
-  readonly origins: { readonly starts: readonly number[]; readonly ends: readonly number[] } | undefined;
+  /** Where in the line a stretch of `text` comes from. */
+  origin(start: number, end: number): Span;
   readonly uses: readonly MacroUse[];
   /** False where iocsh refuses the line: a macro without default is undefined or recursive. */
   readonly executed: boolean;
@@ -33,40 +34,28 @@ interface Source {
   readonly within: { readonly name: string; readonly start: number; readonly end: number } | undefined;
 }
 
-interface Output {
-  text: string;
-  readonly starts: number[];
-  readonly ends: number[];
-}
-
 const QUOTES = "\"'";
+const SPECIAL = `${QUOTES}$\\`;
 
 /** Values that double at each level would grow without end. */
 const MOST_CHARACTERS = 65_536;
 const MOST_REFERENCES = 10_000;
 
 export function expandMacros(line: string, lookup: MacroLookup): Expansion {
-  if (!line.includes("$")) return { text: line, origins: undefined, uses: [], executed: true };
+  if (!line.includes("$")) return unexpanded(line);
   const expander = new Expander(lookup);
-  const out = emptyOutput();
+  const out = new ExpandedText();
   expander.translate({ text: line, within: undefined }, 0, "", 0, out);
-  const { text, starts, ends } = out;
-  return { text, origins: { starts, ends }, uses: expander.uses, executed: !expander.refused };
+  const origin = (start: number, end: number): Span => out.origin(start, end);
+  return { text: out.text, origin, uses: expander.uses, executed: !expander.refused };
 }
 
-/** Where in the line a stretch of the expanded text comes from. */
-export function originIn(expansion: Expansion, start: number, end: number): readonly [start: number, end: number] {
-  const { origins } = expansion;
-  if (origins === undefined) return [start, end];
-  const first = origins.starts[start] ?? origins.ends.at(-1) ?? 0;
-  return [first, end > start ? (origins.ends[end - 1] ?? first) : first];
+/** A line without macros, or one whose macros iocsh does not look at. */
+export function unexpanded(line: string): Expansion {
+  return { text: line, origin: (start, end) => ({ start, end }), uses: [], executed: true };
 }
 
-function emptyOutput(): Output {
-  return { text: "", starts: [], ends: [] };
-}
-
-function isFull(out: Output | undefined): boolean {
+function isFull(out: ExpandedText | undefined): boolean {
   return out !== undefined && out.text.length > MOST_CHARACTERS;
 }
 
@@ -91,7 +80,7 @@ class Expander {
   }
 
   /** Translates up to a terminator or the end; returns where that is. `out` undefined: only looks for the end. */
-  translate(source: Source, from: number, terminators: string, level: number, out: Output | undefined): number {
+  translate(source: Source, from: number, terminators: string, level: number, out: ExpandedText | undefined): number {
     const { text } = source;
     let quote = "";
     let at = from;
@@ -102,39 +91,42 @@ class Expander {
       if (quoteBehind !== quote) {
         quote = quoteBehind;
         // Quotes of the line are the user's and stay; those in values and names are macLib's.
-        if (level === 0) this.emit(source, c, at, out);
+        if (level === 0) this.emit(source, at, at + 1, out);
         at++;
       } else if (quote !== "'" && opensReference(text, at)) {
         at = this.refer(source, at, level, out);
       } else {
-        at = this.literal(source, at, level, out);
+        at = this.literal(source, at, terminators, level, out);
       }
     }
     return at;
   }
 
-  /** One character, or an escaped one with its backslash; returns where reading goes on. */
-  private literal(source: Source, at: number, level: number, out: Output | undefined): number {
-    const c = source.text.charAt(at);
-    const escaped = c === "\\" && at + 1 < source.text.length;
-    if (!escaped || level === 0) this.emit(source, c, at, out);
-    if (escaped) this.emit(source, source.text.charAt(at + 1), at + 1, out);
-    return at + (escaped ? 2 : 1);
+  /** Characters without meaning, or an escaped one with its backslash; returns where reading goes on. */
+  private literal(source: Source, from: number, terminators: string, level: number, out?: ExpandedText): number {
+    const { text } = source;
+    if (text.charAt(from) === "\\" && from + 1 < text.length) {
+      this.emit(source, level === 0 ? from : from + 1, from + 2, out);
+      return from + 2;
+    }
+    let end = from + 1;
+    while (end < text.length && !SPECIAL.includes(text.charAt(end)) && !terminators.includes(text.charAt(end))) end++;
+    this.emit(source, from, end, out);
+    return end;
   }
 
-  private emit(source: Source, character: string, at: number, out: Output | undefined): void {
-    if (out === undefined) return;
-    out.text += character;
-    out.starts.push(source.within?.start ?? at);
-    out.ends.push(source.within?.end ?? at + 1);
+  private emit({ text, within }: Source, start: number, end: number, out: ExpandedText | undefined): void {
+    const part = text.slice(start, end);
+    if (within === undefined) out?.copy(part, start);
+    else out?.insert(part, within);
   }
 
   /** Expands the reference at `start`; returns where it ends. */
-  private refer(source: Source, start: number, level: number, out: Output | undefined): number {
+  private refer(source: Source, start: number, level: number, out: ExpandedText | undefined): number {
     const { text } = source;
     if (++this.references > MOST_REFERENCES) return text.length;
     const closer = text.charAt(start + 1) === "(" ? ")" : "}";
-    const name = emptyOutput();
+    const name = new ExpandedText();
     let at = this.translate(source, start + 2, "=," + closer, level + 1, name);
     const defaultAt = text.charAt(at) === "=" ? at + 1 : undefined;
     if (defaultAt !== undefined)
@@ -170,10 +162,10 @@ class Expander {
     let at = from;
     this.scopes.push(scope);
     while (source.text.charAt(at) === ",") {
-      const name = emptyOutput();
+      const name = new ExpandedText();
       at = this.translate(source, at + 1, "=," + closer, level + 1, name);
       if (source.text.charAt(at) !== "=") continue;
-      const value = emptyOutput();
+      const value = new ExpandedText();
       at = this.translate(source, at + 1, "," + closer, level + 1, value);
       scope.set(name.text, {
         value: { kind: "text", raw: value.text },
@@ -188,7 +180,7 @@ class Expander {
     use: { readonly name: string; readonly start: number; readonly end: number },
     fallback: { readonly at: number | undefined; readonly terminators: string },
     level: number,
-    out: Output,
+    out: ExpandedText,
   ): void {
     const setting = this.lookup(use.name);
     const record = (outcome: MacroUse["outcome"]): void => {
@@ -206,7 +198,7 @@ class Expander {
       this.visiting.delete(use.name);
     } else if (setting !== undefined || use.name.includes(UNKNOWN)) {
       record("elsewhere");
-      this.emit({ text: "", within: use }, UNKNOWN, 0, out);
+      out.insert(UNKNOWN, use);
     } else if (fallback.at !== undefined) {
       record("default");
       this.translate(source, fallback.at, fallback.terminators, level + 1, out);
@@ -216,11 +208,13 @@ class Expander {
     }
   }
 
-  private refuse(use: { readonly name: string; readonly start: number; readonly end: number }, out: Output): void {
+  private refuse(
+    use: { readonly name: string; readonly start: number; readonly end: number },
+    out: ExpandedText,
+  ): void {
     this.refused = true;
-    const source = { text: "", within: use };
     // In a definition the reference stays as it is: it is an error only where the definition is used.
-    for (const c of this.quiet ? `$(${use.name})`.split("") : [UNKNOWN]) this.emit(source, c, 0, out);
+    out.insert(this.quiet ? `$(${use.name})` : UNKNOWN, use);
   }
 
   private lookup(name: string): MacroSetting | undefined {

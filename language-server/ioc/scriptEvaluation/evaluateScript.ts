@@ -42,7 +42,10 @@ export async function evaluateScript(
   workspace: Workspace,
   previous: ScriptEvaluation | undefined,
 ): Promise<ScriptEvaluation> {
-  const run: Run = { workspace, start, lookedFor: new Set(previous?.files), texts: new Map(), linesLeft: MOST_LINES };
+  const run: Run = {
+    ...{ workspace, start, linesLeft: MOST_LINES },
+    ...{ lookedFor: new Set(previous?.files), findings: new Map(), texts: new Map() },
+  };
   const frame: Frame = { path: start.path, macros: new Map(), outer: undefined, depth: 0 };
   const lines = logicalLines(text);
   const reusable = reuse(lines, previous?.lines ?? []);

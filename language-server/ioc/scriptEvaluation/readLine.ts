@@ -2,7 +2,7 @@
 import { iocshCommand } from "../../catalogue/iocshCommands.ts";
 import type { LogicalLine } from "../../syntax/iocsh/logicalLines.ts";
 import { type Redirect, type SplitLine, splitWords, type Word } from "../../syntax/iocsh/words.ts";
-import { type Expansion, expandMacros, originIn, UNKNOWN } from "../macros/expandMacros.ts";
+import { type Expansion, expandMacros, unexpanded, UNKNOWN } from "../macros/expandMacros.ts";
 import type { MacroLookup } from "../macros/macroEnvironment.ts";
 import type { EvaluatedLine } from "./evaluatedLine.ts";
 
@@ -12,9 +12,8 @@ export function readLine(line: LogicalLine, lookup: MacroLookup): ReadLine {
   const nothing = { line, command: undefined, arguments: [], redirects: [], problem: undefined };
   const start = line.text.trimStart();
   // Macros in comments are not expanded.
-  if (start === "" || start.startsWith("#")) {
-    const expansion: Expansion = { text: line.text, origins: undefined, uses: [], executed: true };
-    return { ...nothing, kind: start === "" ? "blank" : "comment", expansion };
+  if (start === "" || start.startsWith("#") || line.unfinished === true) {
+    return { ...nothing, kind: start.startsWith("#") ? "comment" : "blank", expansion: unexpanded(line.text) };
   }
   const expansion = expandMacros(line.text, lookup);
   const expanded = expansion.text.trimStart();
@@ -41,10 +40,8 @@ function commandOf(words: readonly Word[]): { readonly command: Word | undefined
 }
 
 function inRawLine(split: SplitLine, expansion: Expansion): SplitLine {
-  if (expansion.origins === undefined) return split;
   const moved = <T extends { readonly start: number; readonly end: number }>(item: T): T => {
-    const [start, end] = originIn(expansion, item.start, item.end);
-    return { ...item, start, end };
+    return { ...item, ...expansion.origin(item.start, item.end) };
   };
   const redirects = split.redirects.map((redirect): Redirect => ({
     ...moved(redirect),

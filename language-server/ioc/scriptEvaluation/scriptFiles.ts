@@ -26,6 +26,8 @@ export interface FileLookup {
   readonly start: ScriptStart;
   /** Collects every path that was read or looked for. */
   readonly lookedFor: Set<string>;
+  /** What was found already: scripts load the same database for each of their devices. */
+  readonly findings: Map<string, FileFinding>;
 }
 
 /** `searchPath`: folders separated by colons, for a name without a slash; given by the command. */
@@ -44,7 +46,10 @@ export async function findFile(
   let first: FileFinding | undefined;
   for (const folder of searched.split(":")) {
     if (folder.includes(UNKNOWN)) return { kind: "unknown" };
-    const finding = await lookAt(absolute(text, absolute(folder, state.folder)), kind, lookup);
+    const path = absolute(text, absolute(folder, state.folder));
+    const key = `${kind} ${path ?? ""}`;
+    const finding = lookup.findings.get(key) ?? (await lookAt(path, kind, lookup));
+    lookup.findings.set(key, finding);
     if (finding.kind === "found") return finding;
     first ??= finding;
   }

@@ -7,13 +7,13 @@ export const lineContinues: Rule = {
   description: "A command continued by a backslash needs EPICS base 7.0.10.",
   check: ({ kind, line }) => {
     const next = line.pieces[1];
+    if (line.unfinished === true && kind !== "comment") {
+      const span = { start: line.text.length, end: line.text.length };
+      const message = "The script ends where this line should go on, so iocsh does not run it.";
+      return [{ span, message, severity: DiagnosticSeverity.Warning }];
+    }
     if (kind === "comment" || next === undefined) return [];
-    const span = { start: Math.max(0, next.start - 1), end: next.start };
-    return [
-      {
-        span,
-        message: "Continuing a line needs EPICS base 7.0.10; before, iocsh stops here with “Trailing backslash.”",
-      },
-    ];
+    const message = "Continuing a line needs EPICS base 7.0.10; before, iocsh stops here with “Trailing backslash.”";
+    return [{ span: { start: Math.max(0, next.start - 1), end: next.start }, message }];
   },
 };

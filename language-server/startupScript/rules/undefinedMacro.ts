@@ -1,34 +1,34 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import type { MacroUse } from "../../ioc/macros/expandMacros.ts";
 import type { EvaluatedLine } from "../../ioc/scriptEvaluation/evaluatedLine.ts";
+import type { ScriptStart } from "../../ioc/scriptEvaluation/scriptStart.ts";
 import { macroReferences } from "../../syntax/iocsh/macroReferences.ts";
 import { suggestion } from "../../text/closestName.ts";
 import type { Problem, Rule } from "../rule.ts";
-import type { StartupScript } from "../startupScript.ts";
 
 export const undefinedMacro: Rule = {
   code: "undefined-macro",
   severity: DiagnosticSeverity.Warning,
   description:
     "A macro without default is not set, so iocsh skips the line. Only a hint where an include before it could not be read.",
-  check: (line, script) => {
+  check: (line, start) => {
     // A script that others load gets its macros from them.
-    if (script.start.fragment || line.kind === "comment") return [];
+    if (start.fragment || line.kind === "comment") return [];
     if (macroReferences(line.line.text).some((reference) => !reference.closed)) return [];
     const seen = new Set<string>();
     return line.expansion.uses
       .filter((use) => use.outcome === "undefined" || use.outcome === "recursive")
       .filter((use) => !seen.has(use.name) && seen.add(use.name))
-      .map((use) => problem(use, line, script));
+      .map((use) => problem(use, line, start));
   },
 };
 
-function problem(use: MacroUse, line: EvaluatedLine, script: StartupScript): Problem {
+function problem(use: MacroUse, line: EvaluatedLine, start: ScriptStart): Problem {
   const span = { start: use.start, end: use.end };
   const where = use.inside === undefined ? "" : `, in the value of \`${use.inside}\`,`;
   if (use.outcome === "recursive")
     return { span, message: `\`${use.name}\`${where} refers to itself, so iocsh skips the whole line.` };
-  const sure = line.before.complete && !mayBeModule(use, line, script);
+  const sure = line.before.complete && !mayBeModule(use, line, start);
   if (sure) {
     const names = line.before.macros.all().keys();
     return {
@@ -41,7 +41,7 @@ function problem(use: MacroUse, line: EvaluatedLine, script: StartupScript): Pro
 }
 
 /** In a container `start.sh` sources `RELEASE.shell`, which sets the path of each support module: `$(ASYN)/db/…`. */
-function mayBeModule(use: MacroUse, line: EvaluatedLine, script: StartupScript): boolean {
-  const inContainer = script.start.instance !== undefined || line.before.folder?.startsWith("/epics/") === true;
+function mayBeModule(use: MacroUse, line: EvaluatedLine, start: ScriptStart): boolean {
+  const inContainer = start.instance !== undefined || line.before.folder?.startsWith("/epics/") === true;
   return inContainer && line.line.text.charAt(use.end) === "/";
 }

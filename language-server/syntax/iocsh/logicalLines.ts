@@ -15,25 +15,29 @@ export interface LogicalLine {
   readonly text: string;
   /** At least one; more where lines were continued. */
   readonly pieces: readonly [Piece, ...Piece[]];
+  /** The script ends where the line should go on; iocsh drops it then. */
+  readonly unfinished?: true;
 }
 
 export function logicalLines(text: string): readonly LogicalLine[] {
   const lines: LogicalLine[] = [];
   let joined = "";
   let pieces: [Piece, ...Piece[]] | undefined;
-  for (const [line, physical] of text.split("\n").entries()) {
+  const physicalLines = text.split("\n");
+  for (const [line, physical] of physicalLines.entries()) {
     const piece = { start: joined.length, line };
     if (pieces === undefined) pieces = [piece];
     else pieces.push(piece);
     const continued = physical.endsWith("\\");
     joined += continued ? physical.slice(0, -1) : physical;
-    if (continued) continue;
-    lines.push({ text: joined, pieces });
+    const last = line === physicalLines.length - 1;
+    if (continued && !last) continue;
+    // Behind the last line end there is no line.
+    const unfinished = continued || (last && physical === "" && pieces.length > 1);
+    lines.push(unfinished ? { text: joined, pieces, unfinished } : { text: joined, pieces });
     joined = "";
     pieces = undefined;
   }
-  // The last line ends in a backslash and nothing follows: iocsh reads the line without it.
-  if (pieces !== undefined) lines.push({ text: joined, pieces });
   return lines;
 }
 

@@ -1,0 +1,32 @@
+import { evaluateScript } from "../ioc/scriptEvaluation/evaluateScript.ts";
+import { looksLikeFragment, scriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
+import type { OpenDocument } from "../service.ts";
+import { pathOfUri } from "../text/fileUri.ts";
+import type { Workspace } from "../workspace.ts";
+import { checkLines } from "./diagnostics.ts";
+import type { StartupScript } from "./startupScript.ts";
+import { isVxWorksScript } from "./vxWorksScript.ts";
+
+/** Names tried while typing stay among the files that are watched; now and then they are cleared out. */
+const MOST_FILES = 1000;
+
+export async function analyseStartupScript(
+  document: OpenDocument,
+  previous: StartupScript | undefined,
+  workspace: Workspace,
+): Promise<StartupScript> {
+  // The same text again means that a file beside it has changed: nothing known is still good.
+  const edited = previous !== undefined && previous.document.text !== document.text;
+  const path = pathOfUri(document.uri) ?? "/untitled";
+  const same =
+    edited &&
+    looksLikeFragment(path, previous.document.text) === looksLikeFragment(path, document.text) &&
+    previous.evaluation.files.length < MOST_FILES;
+  // Lines are known again by the state before them, so the first one must stay the same object.
+  const start = same ? previous.start : await scriptStart(path, document.text, workspace);
+  const evaluation = await evaluateScript(document.text, start, workspace, same ? previous.evaluation : undefined);
+  const vxWorks = isVxWorksScript(document.text);
+  const { lines } = evaluation;
+  const checked = vxWorks ? [] : checkLines(lines, start, previous);
+  return { document, start, lines, evaluation, vxWorks, checked };
+}
