@@ -1,0 +1,178 @@
+// What a console does with a real IOC, wherever it runs. The IOC is a child of bash, as in production.
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import type { Console, IocRuntime } from "../../../src/core/iocRuntime.ts";
+import { waitFor } from "../../support/watching.ts";
+import { Seat } from "./seat.ts";
+
+export interface RealIoc {
+  readonly runtime: IocRuntime;
+  readonly name: string;
+  /** A number record. */
+  readonly record: string;
+  /** Which life it is in, as the cluster or the engine itself tells: changes with each restart. */
+  life(): Promise<string>;
+  /** Replaces the pod, or restarts the container, from outside. */
+  replace(): Promise<void>;
+  /** Makes the next restart quick again. */
+  recover(): Promise<void>;
+  tearDown(): Promise<void>;
+}
+
+export interface Behaviour {
+  readonly reaches: Console["reaches"];
+  /** Keys that are proved to stop this IOC when nothing guards it. */
+  readonly stopping: Readonly<Record<string, string>>;
+}
+
+const LINE_END = "\r";
+
+export function consoleBehaviour(
+  name: string,
+  skip: string | false,
+  behaviour: Behaviour,
+  setUp: () => Promise<RealIoc>,
+): void {
+  describe(name, { skip }, () => {
+    let ioc: RealIoc;
+    let seat: Seat;
+
+    const restartedAfter = async (life: string): Promise<void> => {
+      let now = life;
+      await waitFor(
+        `another life of ${ioc.name}`,
+        () => {
+          void ioc.life().then((latest) => (now = latest));
+          return now !== life && now !== "" ? now : undefined;
+        },
+        () => now,
+      );
+    };
+    /** A new seat, read-only. */
+    const sitDown = async (): Promise<Seat> => {
+      seat = new Seat(ioc.runtime, ioc.name);
+      await seat.open();
+      return seat;
+    };
+
+    before(async () => {
+      ioc = await setUp();
+    });
+    afterEach(() => seat.leave());
+    after(() => ioc.tearDown());
+
+    for (const [keyName, key] of Object.entries(behaviour.stopping)) {
+      test(`without the guard, ${keyName} stops it`, async () => {
+        seat = new Seat(ioc.runtime, ioc.name);
+        const life = await ioc.life();
+        const { console } = await seat.unguarded();
+        assert.equal(console.reaches, behaviour.reaches);
+        console.write(Buffer.from(key));
+        assert.notEqual((await console.ended).kind, "closed");
+        await restartedAfter(life);
+        await ioc.recover();
+      });
+    }
+
+    test("a console just opened shows the log and takes no keys", async () => {
+      const life = await ioc.life();
+      await sitDown();
+      assert.match(seat.screen, /iocRun: All initialization complete/);
+      await seat.shows(/── read-only/, () => seat.session.input(`exit${LINE_END}`));
+      assert.doesNotMatch(seat.screen, /Client connected|epics> exit/);
+      assert.equal(await ioc.life(), life);
+    });
+
+    test("with control, dbl and dbpf are answered", async () => {
+      await sitDown();
+      await seat.takeControl();
+      await seat.shows(new RegExp(`dbl\\s+(\\S+\\s+)*${ioc.record}`), () => seat.session.input(`dbl${LINE_END}`));
+      await seat.shows(/DBF_DOUBLE:\s+7/, () => seat.session.input(`dbpf ${ioc.record} 7${LINE_END}`));
+      await seat.shows(/DBF_DOUBLE:\s+7/, () => seat.session.input(`dbgf ${ioc.record}${LINE_END}`));
+    });
+
+    test("with the guard, no key and no exit stops it at the first press", async () => {
+      const life = await ioc.life();
+      await sitDown();
+      for (const key of Object.values({
+        ...behaviour.stopping,
+        pasted: `dbl${LINE_END}exit${LINE_END}dbl${LINE_END}`,
+      })) {
+        if (seat.session.mode !== "controlling") await seat.takeControl();
+        await seat.shows(/── This stops/, () => seat.session.input(key));
+        // What was typed before a held Enter stands on the line.
+        await seat.shows(/ > $/, () => seat.session.input(`\x15${LINE_END}`));
+      }
+      await seat.shows(new RegExp(ioc.record), () => seat.session.input(`dbl${LINE_END}`));
+      assert.equal(await ioc.life(), life);
+    });
+
+    test("an exit recalled from history asks, even if Enter follows at once", async () => {
+      const life = await ioc.life();
+      await sitDown();
+      await seat.takeControl();
+      // The test image's own loop ends on the bare word only, so this line comes into the history without stopping it.
+      await seat.shows(/── This stops/, () => seat.session.input(`exit 0${LINE_END}`));
+      await seat.shows(/ > $/, () => seat.session.input(LINE_END));
+      await seat.shows(/exit 0[^]*── This stops/, () => seat.session.input(`\x1b[A${LINE_END}`));
+      await seat.shows(/ > $/, () => seat.session.input(`\x15${LINE_END}`));
+      assert.equal(await ioc.life(), life);
+    });
+
+    test("closing the tab, in control with a half-typed line, leaves it running and answering others", async () => {
+      const life = await ioc.life();
+      const first = await sitDown();
+      await first.takeControl();
+      await first.shows(/dbl$/, () => first.session.input("dbl"));
+      first.leave();
+      const second = await sitDown();
+      await second.takeControl();
+      await second.shows(new RegExp(ioc.record), () => second.session.input(`\x15dbl${LINE_END}`));
+      assert.equal(await ioc.life(), life);
+    });
+
+    test("control given back reads on, and keys reach nothing", async () => {
+      const life = await ioc.life();
+      await sitDown();
+      await seat.takeControl();
+      await seat.shows(/── control given back/, () => seat.session.releaseControl());
+      seat.session.input(`\x03\x04exit${LINE_END}`);
+      const other = new Seat(ioc.runtime, ioc.name);
+      const { console } = await other.unguarded();
+      await seat.shows(new RegExp(ioc.record), () => console.write(Buffer.from(`dbl${LINE_END}`)));
+      console.close();
+      other.leave();
+      assert.equal(await ioc.life(), life);
+    });
+
+    for (const control of [false, true]) {
+      test(`a restart from outside is told, and the new log follows; ${control ? "control ends" : "read-only"}`, async () => {
+        await sitDown();
+        if (control) await seat.takeControl();
+        const before = seat.screen;
+        const added = await seat.shows(/restarted.*Reading its log[^]*iocRun: All initialization complete/, () =>
+          ioc.replace(),
+        );
+        assert.ok(seat.screen.startsWith(before), "nothing shown before is lost");
+        assert.match(
+          added,
+          /── \d\d:\d\d:\d\d the (log|console) ended|── \d\d:\d\d:\d\d the (log|console) was disconnected/,
+        );
+        assert.equal(seat.session.mode, "reading");
+        await seat.takeControl();
+        await seat.shows(new RegExp(ioc.record), () => seat.session.input(`dbl${LINE_END}`));
+      });
+    }
+
+    test("exit sent by a second Enter stops it; the console says so and reads the new log", async () => {
+      const life = await ioc.life();
+      await sitDown();
+      await seat.takeControl();
+      await seat.shows(/── This stops/, () => seat.session.input(`exit${LINE_END}`));
+      await seat.shows(/── \d\d:\d\d:\d\d the console ended/, () => seat.session.input(LINE_END));
+      await restartedAfter(life);
+      await seat.shows(/iocRun: All initialization complete/, () => undefined);
+      assert.match(seat.screen, /restarted.*Reading its log/);
+    });
+  });
+}
