@@ -11,8 +11,8 @@ import { PodmanService } from "./podmanService.ts";
 export interface ContainersSource extends RuntimeSource {
   /** The images of the engine that `discover` finds first. */
   imageStore(signal: AbortSignal): Promise<Outcome<ImageStore>>;
-  /** Stops a podman service of ours that only the images needed. One that was discovered stops with `discover`'s signal. */
-  dispose(): void;
+  /** Stops the podman service where it was us who started it. The abort of `discover`'s signal does so too. */
+  dispose(): Promise<void>;
 }
 
 export function containersSource(
@@ -53,7 +53,10 @@ export function containersSource(
         ? succeeded(new EngineImages(engine))
         : failed("toolMissing", "find podman or docker", "none found");
     },
-    dispose: () => disposal.abort(),
+    dispose: async () => {
+      disposal.abort();
+      await service?.gone();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { failed, type Outcome } from "../../core/failure.ts";
 import type { ProcessResult, Run } from "../../processes/run.ts";
 import type { Engine } from "./engine.ts";
 import { engineAt, type Environment } from "./engineSearch.ts";
+import { waitUntil } from "./waitUntil.ts";
 
 /** Without a connection (a watch is one) it ends by itself: also when we are killed without a chance to stop it. */
 const IDLE_SECONDS = 60;
@@ -36,6 +37,14 @@ export class PodmanService {
   engine(): Promise<Outcome<Engine>> {
     this.#starting ??= this.#start().finally(() => (this.#starting = undefined));
     return this.#starting;
+  }
+
+  /** Resolves once it is gone, after the abort. */
+  async gone(): Promise<void> {
+    const socket = this.#socket;
+    if (socket === undefined) return;
+    const unused = new AbortController().signal;
+    await waitUntil(async () => ((await engineAt(socket, () => Promise.resolve(), unused)).ok ? undefined : true));
   }
 
   async #start(): Promise<Outcome<Engine>> {
