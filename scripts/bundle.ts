@@ -44,7 +44,13 @@ export async function bundle({ minify }: { readonly minify: boolean }): Promise<
   const sizes: Record<string, number> = {};
   for (const [name, source] of Object.entries(BUNDLES)) {
     const outfile = path.join(dist, name);
-    await build({ ...OPTIONS, minify, sourcemap: minify ? false : "linked", entryPoints: [path.join(root, source)], outfile });
+    await build({
+      ...OPTIONS,
+      minify,
+      sourcemap: minify ? false : "linked",
+      entryPoints: [path.join(root, source)],
+      outfile,
+    });
     sizes[name] = (await stat(outfile)).size;
   }
   await chmod(path.join(dist, "languageServer.cjs"), 0o755);

@@ -14,7 +14,6 @@ export async function installVscodeServer(surroundings: Surroundings): Promise<s
   const { signal } = surroundings;
   const within = ["node_modules", "code-server", "lib", "vscode"];
   const folder = await cached(surroundings, `code-server-${CODE_SERVER}`, async (prefix) => {
-    // Nothing is compiled: the terminal, the file watcher and the search come prebuilt, and the rest only writes logs.
     const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund"];
     const npm = (args: readonly string[], cwd: string) => runToEnd({ program: "npm", args, cwd }, signal);
     // The exact version matters: without it npm picks an old release that tolerates older Node.js versions.
@@ -22,8 +21,21 @@ export async function installVscodeServer(surroundings: Surroundings): Promise<s
     const server = path.join(prefix, ...within);
     await npm([...install, "--omit=dev"], server);
     await npm([...install, "--omit=dev"], path.join(server, "extensions"));
+    await compileLogWriter(surroundings, server);
   });
   return path.join(folder, ...within);
+}
+
+/** The terminal, the file watcher and the search come prebuilt; what writes logs and output channels to files does not. */
+async function compileLogWriter({ progress, signal }: Surroundings, server: string): Promise<void> {
+  const installation = path.resolve(process.execPath, "..", "..");
+  // Without headers at hand the compilation would fetch them.
+  const headers = existsSync(path.join(installation, "include", "node", "node.h"));
+  const environment = headers ? { npm_config_nodedir: installation } : {};
+  const args = ["rebuild", "@vscode/spdlog", "@vscode/native-watchdog"];
+  await runToEnd({ program: "npm", args, cwd: server, environment }, signal).catch(() => {
+    progress("VS Code runs without log files and output channels here: they need a C++ compiler and make");
+  });
 }
 
 /** A real VS Code and the browser that drives it. */
