@@ -44,8 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
       report,
     }),
     registerDeploymentCommands({ store, log, report }),
-    registerTerminals({ store, log, report }),
-    registerLogs({ store, log, report }),
+    registerTerminals({ store, log, isTrusted, report }),
+    registerLogs({ store, log, isTrusted, report }),
     registerDevContainers({
       store,
       images,
