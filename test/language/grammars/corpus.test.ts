@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { parts, without } from "../../support/parts.ts";
-import { tokenise, type Tokenised } from "./tokeniser.ts";
+import { tokenise, unrecognisedLines } from "./tokeniser.ts";
 
 interface Language {
   readonly scopeName: string;
@@ -47,18 +47,6 @@ function corpusFiles(pattern: RegExp): readonly string[] {
 
 // Some are older than UTF-8; every byte is a character in Latin 1.
 const read = (path: string): string => readFileSync(path, "latin1");
-
-/** Numbers of the lines with a word that has no scope but where it stands in. */
-function unrecognisedLines({ lines }: Tokenised): readonly number[] {
-  return lines.flatMap((tokens, index) =>
-    tokens.some(
-      ({ text, scopes }) =>
-        text.trim() !== "" && scopes.every((name) => name.startsWith("meta.") && !name.startsWith("meta.preprocessor")),
-    )
-      ? [index + 1]
-      : [],
-  );
-}
 
 for (const { scopeName, files, unrecognised } of languages) {
   test(`real files, ${scopeName}`, { skip: without("corpus") }, async () => {

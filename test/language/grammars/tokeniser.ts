@@ -76,3 +76,11 @@ export async function tokenise(scopeName: string, text: string): Promise<Tokenis
   }
   return { lines, openRules: state.depth - 1, tooSlow };
 }
+
+/** Numbers of the lines (from 1) with a word that no rule knows: it has no scope but of what it stands in. */
+export function unrecognisedLines({ lines }: Tokenised): readonly number[] {
+  const isPlace = (name: string): boolean => name.startsWith("meta.") && !name.startsWith("meta.preprocessor");
+  return lines.flatMap((tokens, index) =>
+    tokens.some(({ text, scopes }) => text.trim() !== "" && scopes.every(isPlace)) ? [index + 1] : [],
+  );
+}
