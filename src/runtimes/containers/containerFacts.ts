@@ -15,6 +15,9 @@ export interface ContainerLife {
   readonly health: string | undefined;
 }
 
+/** Of both engines. */
+const DEFAULT_STOP_SECONDS = 10;
+
 export interface ContainerFacts {
   readonly id: string;
   /** Without the engine's leading slash: `bl01t-ea-test-01`. */
@@ -32,6 +35,8 @@ export interface ContainerFacts {
   /** Its main process can be typed to. */
   readonly hasInput: boolean;
   readonly restarts: number;
+  /** How long the engine waits after SIGTERM before it kills. */
+  readonly stopSeconds: number;
   readonly life: ContainerLife;
 }
 
@@ -52,6 +57,7 @@ export function readContainer(answer: unknown): ContainerFacts | undefined {
     hasTerminal: at(answer, "Config", "Tty") === true,
     hasInput: at(answer, "Config", "OpenStdin") === true,
     restarts: numberAt(answer, "RestartCount") ?? 0,
+    stopSeconds: numberAt(answer, "Config", "StopTimeout") ?? DEFAULT_STOP_SECONDS,
     life: {
       status: textAt(state, "Status") ?? "unknown",
       exitCode: numberAt(state, "ExitCode") ?? 0,

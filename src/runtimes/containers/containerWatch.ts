@@ -4,7 +4,7 @@ import type { Ioc } from "../../core/ioc.ts";
 import type { Snapshot } from "../../core/iocRuntime.ts";
 import { textAt } from "../../core/json.ts";
 import { jsonLines } from "../../core/jsonLines.ts";
-import { readContainer } from "./containerFacts.ts";
+import { readContainer, type ContainerFacts } from "./containerFacts.ts";
 import type { Engine } from "./engine.ts";
 import { engineFailure } from "./engineFailure.ts";
 import { imageDigest } from "./imageFacts.ts";
@@ -23,15 +23,21 @@ export interface WatchOptions {
   readonly signal: AbortSignal;
 }
 
-type Events = AsyncIterable<Uint8Array> & { destroy(error?: unknown): void };
+type Events = AsyncIterable<Uint8Array> & {
+  on(event: "error", listener: () => void): void;
+  destroy(error?: unknown): void;
+};
 
 /** Follows the engine's events and looks again at each container they name; connects anew until aborted. */
 export class ContainerWatch {
   readonly #options: WatchOptions;
-  readonly #iocs = new Map<string, Ioc>();
+  /** By the container's id. */
+  #iocs = new Map<string, Ioc>();
   readonly #digests = new Map<string, string | undefined>();
   readonly #changed = new Set<string>();
   #isLooking = false;
+  /** While connected. */
+  #events: Events | undefined;
   #shown = "";
   /** When the picture was complete last; undefined before the first one. */
   #completeAt: string | undefined;
@@ -55,11 +61,22 @@ export class ContainerWatch {
         if (aborted()) return;
         if (this.#completeAt !== before) [failures, failingSince] = [0, undefined];
         failingSince ??= new Date().toISOString();
-        this.#tellFailure(engineFailure(`list the IOCs of ${engine.program}`, error).failure, failingSince);
+        this.#showFailure(engineFailure(`list the IOCs of ${engine.program}`, error).failure, failingSince);
         await delay(RETRY_MS[failures] ?? RETRY_MS.at(-1), undefined, { signal }).catch(() => undefined);
         failures++;
       }
     }
+  }
+
+  /** Looks at a container again, soon. */
+  look(id: string): void {
+    this.#changed.add(id);
+    if (this.#isLooking || this.#events === undefined) return;
+    this.#isLooking = true;
+    this.#lookAtChanged()
+      // The picture is no longer complete: connect anew.
+      .catch((error: unknown) => this.#events?.destroy(error))
+      .finally(() => (this.#isLooking = false));
   }
 
   /** Ends by throwing only: an event stream that ends is an engine that went away. */
@@ -68,35 +85,33 @@ export class ContainerWatch {
     // Opened before the list, so that nothing falls between. Not filtered by the engine: podman 4 does not know all names
     // of Docker's events and gives none for them.
     const events = (await engine.client.getEvents({ abortSignal: signal })) as unknown as Events;
+    // It may break while we list; the loop below is told then.
+    events.on("error", () => undefined);
     try {
-      await this.#list();
-      for await (const event of jsonLines(events)) this.#note(event, events);
+      this.#iocs = await this.#list();
+      this.#events = events;
+      this.#showAll();
+      for await (const event of jsonLines(events)) this.#note(event);
     } finally {
+      this.#events = undefined;
       events.destroy();
     }
     throw Object.assign(new Error("the engine ended the connection"), { code: "ECONNRESET" });
   }
 
-  async #list(): Promise<void> {
+  async #list(): Promise<Map<string, Ioc>> {
     const { engine, signal } = this.#options;
     const containers = await engine.client.listContainers({ all: true, abortSignal: signal });
-    this.#iocs.clear();
-    this.#shown = "";
-    await Promise.all(containers.map((container) => this.#look(container.Id)));
-    this.#tell();
+    const iocs = new Map<string, Ioc>();
+    await Promise.all(containers.map(({ Id }) => this.#inspect(Id, iocs)));
+    return iocs;
   }
 
-  #note(event: unknown, events: Events): void {
+  #note(event: unknown): void {
     const id = textAt(event, "Actor", "ID");
     const action = textAt(event, "Action") ?? "";
-    if (textAt(event, "Type") !== "container" || id === undefined || /^(exec|attach|top|resize)/.test(action)) return;
-    this.#changed.add(id);
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    this.#lookAtChanged()
-      // The picture is no longer complete: connect anew.
-      .catch((error: unknown) => events.destroy(error))
-      .finally(() => (this.#isLooking = false));
+    const isOfAnother = /^(exec|attach|top|resize)/.test(action);
+    if (textAt(event, "Type") === "container" && id !== undefined && !isOfAnother) this.look(id);
   }
 
   async #lookAtChanged(): Promise<void> {
@@ -104,12 +119,12 @@ export class ContainerWatch {
       await delay(SETTLE_MS);
       const ids = [...this.#changed];
       this.#changed.clear();
-      await Promise.all(ids.map((id) => this.#look(id)));
-      this.#tell();
+      await Promise.all(ids.map((id) => this.#inspect(id, this.#iocs)));
+      this.#showAll();
     }
   }
 
-  async #look(id: string): Promise<void> {
+  async #inspect(id: string, iocs: Map<string, Ioc>): Promise<void> {
     const { engine, runtime, extraLabels, signal } = this.#options;
     const answer: unknown = await engine.client
       .getContainer(id)
@@ -120,11 +135,11 @@ export class ContainerWatch {
         throw error;
       });
     const facts = readContainer(answer);
-    if (facts === undefined || !isIoc(facts, extraLabels())) this.#iocs.delete(id);
-    else this.#iocs.set(id, iocOf(facts, runtime, await this.#digest(facts.imageId, facts.image)));
+    if (facts === undefined || !isIoc(facts, extraLabels())) iocs.delete(id);
+    else iocs.set(id, iocOf(facts, runtime, await this.#digest(facts)));
   }
 
-  async #digest(imageId: string | undefined, image: string | undefined): Promise<string | undefined> {
+  async #digest({ imageId, image }: ContainerFacts): Promise<string | undefined> {
     if (imageId === undefined) return undefined;
     const key = `${imageId} ${image ?? ""}`;
     if (!this.#digests.has(key)) {
@@ -133,18 +148,25 @@ export class ContainerWatch {
     return this.#digests.get(key);
   }
 
-  #tell(): void {
-    const iocs = [...this.#iocs.values()].sort((a, b) => a.ref.name.localeCompare(b.ref.name));
+  #showAll(): void {
     this.#completeAt = new Date().toISOString();
-    const shown = JSON.stringify(iocs);
-    if (shown === this.#shown || this.#options.signal.aborted) return;
-    this.#shown = shown;
-    this.#options.onSnapshot({ kind: "live", iocs });
+    this.#show({ kind: "live", iocs: this.#sorted() });
   }
 
-  #tellFailure(failure: Failure, since: string): void {
-    const { onSnapshot } = this.#options;
-    if (this.#completeAt === undefined) onSnapshot({ kind: "unavailable", failure, since });
-    else onSnapshot({ kind: "stale", iocs: [...this.#iocs.values()], asOf: this.#completeAt, failure });
+  #showFailure(failure: Failure, since: string): void {
+    const asOf = this.#completeAt;
+    if (asOf === undefined) this.#show({ kind: "unavailable", failure, since });
+    else this.#show({ kind: "stale", iocs: this.#sorted(), asOf, failure });
+  }
+
+  #sorted(): readonly Ioc[] {
+    return [...this.#iocs.values()].sort((a, b) => a.ref.name.localeCompare(b.ref.name));
+  }
+
+  #show(snapshot: Snapshot): void {
+    const shown = JSON.stringify(snapshot);
+    if (shown === this.#shown || this.#options.signal.aborted) return;
+    this.#shown = shown;
+    this.#options.onSnapshot(snapshot);
   }
 }
