@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import recording from "./fixtures/iocsh-7.0.10.json" with { type: "json" };
-import { filesOf, predict, type Transcript } from "./startupScriptTranscript.ts";
+import { predict, type Transcript } from "./startupScriptTranscript.ts";
 
 interface Printed {
   readonly stdout: string;
@@ -29,7 +29,7 @@ const FOLLOWS_FROM_AN_EARLIER_ERROR = ["scoped"];
 for (const [name, { text, stdout, stderr }] of Object.entries(recording.scripts)) {
   if (FOLLOWS_FROM_AN_EARLIER_ERROR.includes(name)) continue;
   test(`iocsh 7.0.10 reads ${JSON.stringify(text)} as we do (${name})`, async () => {
-    const expected = await predict(text, filesOf(recording.files), { HOMEX: "hx" });
+    const expected = await predict(text, recording.files, { HOMEX: "hx" });
     const exactly = text.split("\n").every((line) => PREDICTED.test(line));
     agree(expected, { stdout, stderr }, exactly);
   });
@@ -37,7 +37,7 @@ for (const [name, { text, stdout, stderr }] of Object.entries(recording.scripts)
 
 test("a macro that a skipped line would have set is no second problem", async () => {
   const { text, stderr } = recording.scripts.scoped;
-  const expected = await predict(text, filesOf({}), {});
+  const expected = await predict(text, {}, {});
   assert.deepEqual(expected.stderr, ["macLib: macro A is undefined", "macLib: macro B is undefined"]);
   agree({ stdout: [], stderr: expected.stderr }, { stdout: "", stderr }, true);
 });

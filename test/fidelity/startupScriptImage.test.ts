@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { runToSuccess, run } from "../../src/processes/run.ts";
 import { parts, without } from "../support/parts.ts";
-import { filesOf, predict } from "./startupScriptTranscript.ts";
+import { predict } from "./startupScriptTranscript.ts";
 
 const INCLUDED: Readonly<Record<string, string>> = {
   "show.iocsh": "echo A=$(A=none) B=$(B=none)\n",
@@ -86,7 +86,7 @@ test("iocsh in an IOC image reads awkward scripts as we do", { skip: without("en
 });
 
 async function compare(text: string, stdout: string, stderr: string): Promise<void> {
-  const expected = await predict(`${text}\n`, filesOf(INCLUDED), {});
+  const expected = await predict(`${text}\n`, INCLUDED, {});
   const context = `${JSON.stringify(text)} printed ${JSON.stringify(stdout)} and ${JSON.stringify(stderr)}`;
   let rest = stdout;
   for (const line of expected.stdout) {

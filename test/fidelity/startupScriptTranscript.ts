@@ -4,6 +4,7 @@ import type { EvaluatedLine } from "../../language-server/ioc/scriptEvaluation/e
 import { evaluateScript } from "../../language-server/ioc/scriptEvaluation/evaluateScript.ts";
 import { scriptStart } from "../../language-server/ioc/scriptEvaluation/scriptStart.ts";
 import { startupScriptLanguage } from "../../language-server/startupScript/startupScriptLanguage.ts";
+import { memoryWorkspace } from "../support/memoryWorkspace.ts";
 import type { Workspace } from "../../language-server/workspace.ts";
 
 export interface Transcript {
@@ -13,37 +14,32 @@ export interface Transcript {
   readonly stderr: readonly string[];
 }
 
-export const FOLDER = "/boot";
+const FOLDER = "/boot";
 
-export function filesOf(files: Readonly<Record<string, string>>): Workspace {
-  const paths = new Map(Object.entries(files).map(([name, text]) => [`${FOLDER}/${name}`, text]));
-  return {
-    roots: [FOLDER],
-    read: (path) => Promise.resolve(paths.get(path)),
-    list: (folder) => Promise.resolve(folder === FOLDER ? Object.keys(files) : []),
-    isFile: (path) => Promise.resolve(paths.has(path)),
-  };
-}
-
-/** `environment`: set before the script runs. */
+/** `files`: those beside the script, by name. `environment`: set before the script runs. */
 export async function predict(
   text: string,
-  files: Workspace,
+  files: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
 ): Promise<Transcript> {
   const path = `${FOLDER}/st.cmd`;
-  const start = await scriptStart(path, text, files);
+  const workspace = memoryWorkspace(
+    Object.fromEntries(
+      [...Object.entries(files), ["st.cmd", text]].map(([name, content]) => [`${FOLDER}/${name ?? ""}`, content ?? ""]),
+    ),
+  );
+  const start = await scriptStart(path, text, workspace);
   let { macros } = start.state;
   for (const [name, raw] of Object.entries(environment))
     macros = macros.set(name, { value: { kind: "text", raw }, origin: { kind: "environment", by: "the test" } });
-  const evaluation = await evaluateScript(text, { ...start, state: { ...start.state, macros } }, files, undefined);
+  const evaluation = await evaluateScript(text, { ...start, state: { ...start.state, macros } }, workspace, undefined);
   const stdout: string[] = [];
   const stderr: string[] = [];
   for (const line of evaluation.lines.filter((each) => !each.before.ended)) {
     stdout.push(...printed(line));
     stderr.push(...complaints(line));
   }
-  return { stdout, stderr: [...stderr, ...(await refusals(text, path, files))] };
+  return { stdout, stderr: [...stderr, ...(await refusals(text, path, workspace))] };
 }
 
 function printed(line: EvaluatedLine): readonly string[] {
@@ -85,8 +81,8 @@ function complaints({ expansion, problem, command, line, files }: EvaluatedLine)
 }
 
 /** Of arguments; the numbers of the lines show that we mean the same ones. */
-async function refusals(text: string, path: string, files: Workspace): Promise<readonly string[]> {
-  const language = startupScriptLanguage(files);
+async function refusals(text: string, path: string, workspace: Workspace): Promise<readonly string[]> {
+  const language = startupScriptLanguage(workspace);
   const analysis = await language.analyse({ uri: `file://${path}`, version: 1, text }, undefined);
   return language.diagnostics(analysis).flatMap(({ code, range }) => {
     if (code === "missing-value") return ["Missing environment variable"];

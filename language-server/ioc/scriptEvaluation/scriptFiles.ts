@@ -60,10 +60,11 @@ function databasePath(state: ScriptState): string {
   return expandMacros("$(EPICS_DB_INCLUDE_PATH=.)", state.macros.lookup).text;
 }
 
-/** Undefined where the folder is not known and the path is relative. */
+/** Without a slash at the end; undefined where the folder is not known and the path is relative. */
 export function absolute(path: string, folder: string | undefined): string | undefined {
-  if (isAbsolute(path)) return posix.normalize(path);
-  return folder === undefined ? undefined : posix.join(folder, path);
+  if (!isAbsolute(path) && folder === undefined) return undefined;
+  const full = isAbsolute(path) ? posix.normalize(path) : posix.join(folder ?? "", path);
+  return full.length > 1 ? full.replace(/\/$/, "") : full;
 }
 
 function isAbsolute(path: string): boolean {
@@ -100,6 +101,6 @@ async function here(path: string, kind: IocshFileKind, lookup: FileLookup): Prom
 /** The folder of the workspace that stands for a folder named in a script; undefined for one of the container's own. */
 export function folderHere(folder: string | undefined, { instance }: ScriptStart): string | undefined {
   if (folder === undefined || instance === undefined) return folder;
-  const [source] = sourcesInConfig(folder.replace(/\/$/, ""), instance);
+  const [source] = sourcesInConfig(folder, instance);
   return source;
 }

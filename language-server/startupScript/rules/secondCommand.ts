@@ -1,5 +1,6 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { iocshCommand } from "../../catalogue/iocshCommands.ts";
+import type { Word } from "../../syntax/iocsh/words.ts";
 import type { Rule } from "../rule.ts";
 
 export const secondCommand: Rule = {
@@ -7,10 +8,18 @@ export const secondCommand: Rule = {
   severity: DiagnosticSeverity.Warning,
   description: "iocsh runs one command per line: `;` does not separate commands.",
   check: ({ command, arguments: words }) => {
-    const at = [command, ...words].findIndex((word) => word !== undefined && !word.quoted && word.value.endsWith(";"));
-    const next = words[at];
-    if (at < 0 || next === undefined || iocshCommand(next.value) === undefined) return [];
+    if (command === undefined || command.quoted) return [];
+    if (endsInSemicolon(command)) {
+      const message = `iocsh looks for a command called \`${command.value}\`. A line needs no semicolon.`;
+      return [{ span: { start: command.start, end: command.end }, message }];
+    }
+    const next = words[words.findIndex(endsInSemicolon) + 1];
+    if (!words.some(endsInSemicolon) || next === undefined || iocshCommand(next.value) === undefined) return [];
     const message = "`;` does not separate commands: iocsh passes the rest of the line to the first one.";
     return [{ span: { start: next.start, end: words.at(-1)?.end ?? next.end }, message }];
   },
 };
+
+function endsInSemicolon(word: Word): boolean {
+  return !word.quoted && word.value.endsWith(";");
+}

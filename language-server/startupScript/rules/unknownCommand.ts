@@ -11,7 +11,8 @@ export const unknownCommand: Rule = {
   check: ({ command, problem }) => {
     if (command === undefined || command.value.includes(UNKNOWN) || iocshCommand(command.value) !== undefined)
       return [];
-    if (problem?.kind === "invalidRedirection") return [];
+    // Text that is no command at all, and what the rule on semicolons tells.
+    if (problem?.kind === "invalidRedirection" || command.value.endsWith(";")) return [];
     // Every short word is near to some command.
     const names = command.value.length < 4 ? [] : IOCSH_COMMANDS.map((known) => known.name);
     const end = suggestion(command.value, names);
