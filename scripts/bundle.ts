@@ -1,6 +1,6 @@
 import { chmod, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { build, type BuildOptions, type Plugin } from "esbuild";
+import * as esbuild from "esbuild";
 import { root } from "./steps.ts";
 
 /** Output file in `dist/` → what it is made from. */
@@ -17,10 +17,10 @@ const CHUNKS: Readonly<Record<string, string>> = {
 };
 
 /** The extension loads its big client libraries when they are first needed: those imports stay in the output. */
-const chunksOnFirstUse: Plugin = {
+const chunksOnFirstUse: esbuild.Plugin = {
   name: "chunks on first use",
-  setup({ onResolve }) {
-    onResolve({ filter: /Source\.ts$/ }, ({ kind, path: wanted }) => {
+  setup(build) {
+    build.onResolve({ filter: /Source\.ts$/ }, ({ kind, path: wanted }) => {
       const chunk = kind === "dynamic-import" ? CHUNKS[wanted] : undefined;
       return chunk === undefined ? undefined : { path: chunk, external: true };
     });
@@ -29,22 +29,24 @@ const chunksOnFirstUse: Plugin = {
 
 /** dockerode loads these at once, for engines behind SSH and for BuildKit sessions; we use neither. */
 const NEVER_USED = /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader)$/;
-const unusedPackages: Plugin = {
+const unusedPackages: esbuild.Plugin = {
   name: "unused packages",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: NEVER_USED }, ({ path: wanted }) => ({ path: wanted, namespace: "unused" }));
-    onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  setup(build) {
+    build.onResolve({ filter: NEVER_USED }, ({ path: wanted }) => ({ path: wanted, namespace: "unused" }));
+    build.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
   },
 };
 
-/** Makes `dist/`. Resolves to the size of each file in bytes. */
-export async function bundle({ minify }: { readonly minify: boolean }): Promise<Readonly<Record<string, number>>> {
-  const dist = path.join(root, "dist");
+/** Makes the folder anew. Resolves to the size of each file in bytes. */
+export async function bundle(
+  dist: string,
+  { minify }: { readonly minify: boolean },
+): Promise<Readonly<Record<string, number>>> {
   await rm(dist, { recursive: true, force: true });
   const sizes: Record<string, number> = {};
   for (const [name, source] of Object.entries(BUNDLES)) {
     const outfile = path.join(dist, name);
-    await build({
+    await esbuild.build({
       ...OPTIONS,
       minify,
       sourcemap: minify ? false : "linked",
@@ -57,7 +59,7 @@ export async function bundle({ minify }: { readonly minify: boolean }): Promise<
   return sizes;
 }
 
-const OPTIONS: BuildOptions = {
+const OPTIONS: esbuild.BuildOptions = {
   bundle: true,
   format: "cjs",
   platform: "node",

@@ -19,11 +19,11 @@ export const root = path.dirname(import.meta.dirname);
 export function runNode(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  signal?: AbortSignal,
+  { cwd = root, signal }: { readonly cwd?: string; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
-      cwd: root,
+      cwd,
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, ...environment },
     });
@@ -65,7 +65,7 @@ export async function testStep(
       ...patterns,
     ],
     options.environment,
-    options.signal,
+    { signal: options.signal },
   );
   const counts = countsIn(file);
   rmSync(folder, { recursive: true, force: true });

@@ -127,13 +127,18 @@ export class Workbench {
 
   /** The visible lines of the editor in front. */
   async editorText(): Promise<string> {
-    const lines = this.page.locator(".editor-group-container.active .monaco-editor .view-line");
+    const lines = await this.page.locator(".editor-group-container.active .monaco-editor .view-line").all();
     // Lines are in the order in which they were drawn, not from top to bottom.
-    const found = await lines.evaluateAll((elements) =>
-      elements.map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent })),
+    const found = await Promise.all(
+      lines.map(async (line) => ({
+        top: Number(/top: *([\d.]+)/.exec((await line.getAttribute("style")) ?? "")?.[1] ?? 0),
+        text: ((await line.textContent()) ?? "").replaceAll("\u00a0", " "),
+      })),
     );
-    const sorted = found.sort((a, b) => a.top - b.top);
-    return sorted.map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
+    return found
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text)
+      .join("\n");
   }
 
   async untilEditorShows(text: string | RegExp, seconds = 30): Promise<void> {
