@@ -28,7 +28,7 @@ test("a field shows its name; modifiers and member of a link stand out", () =>
 record(ai, "A") {
   field(INP, "B.VAL CPP MS")
   ^^^^^ keyword.other.field
-        ^^^ support.type.property-name.field
+        ^^^ variable.other.property.field
                 ^^^ variable.other.member.field
                     ^^^ keyword.other.modifier.link
                         ^^ keyword.other.modifier.link
@@ -77,7 +77,7 @@ record(ai, "A") {
                              ^^^^ constant.language.json
   info(Q:group, {"$(P):G": {"a": {+channel: "VAL"}}})
   ^^^^ keyword.other.info
-       ^^^^^^^ support.type.property-name.info
+       ^^^^^^^ variable.other.property.info
                     ^ variable.other.macro
                                   ^^^^^^^^ support.type.property-name.json
 }

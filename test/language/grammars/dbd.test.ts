@@ -25,10 +25,10 @@ recordtype(pump) {
   ^ punctuation.definition.directive.c
    ^^^^^^^^ meta.preprocessor.c !comment
   field(SPD,DBF_MENU) {
-        ^^^ support.type.property-name.field
+        ^^^ variable.other.property.field
             ^^^^^^^^ storage.type.field
     prompt("Speed")
-    ^^^^^^ support.type.property-name.dbd
+    ^^^^^^ variable.other.property.dbd
     menu(pumpSpeed)
          ^^^^^^^^^ entity.name.type.dbd
     pp(TRUE)

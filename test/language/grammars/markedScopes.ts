@@ -1,6 +1,6 @@
 // Reads fixtures in which a line of carets asserts the scopes of the text above it:
 //   field(SCAN, "1 second")
-//         ^^^^ support.type.property-name.field
+//         ^^^^ variable.other.property.field
 import assert from "node:assert/strict";
 import { tokenise, type Token } from "./tokeniser.ts";
 
