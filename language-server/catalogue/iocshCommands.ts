@@ -1,7 +1,7 @@
 import catalogue from "./iocshCommands.json" with { type: "json" };
 import { IOCSH_DESCRIPTIONS } from "./iocshCommandsDescriptions.ts";
 
-export type IocshArgumentType =
+type IocshArgumentType =
   | "int"
   | "double"
   | "string"
@@ -14,7 +14,15 @@ export type IocshArgumentType =
 
 /** What a file argument names; `other` is a file of no language we know. */
 export type IocshFileKind =
-  "script" | "database" | "substitutions" | "databaseDefinition" | "accessSecurity" | "folder" | "other";
+  | "script"
+  | "database"
+  | "substitutions"
+  | "databaseDefinition"
+  | "accessSecurity"
+  | "folder"
+  /** Of StreamDevice; named among the macros for a database. */
+  | "protocol"
+  | "other";
 
 export interface IocshArgument {
   /** As its C source calls it: `host:port [protocol]`. */

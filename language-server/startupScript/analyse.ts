@@ -15,18 +15,19 @@ export async function analyseStartupScript(
   previous: StartupScript | undefined,
   workspace: Workspace,
 ): Promise<StartupScript> {
-  // The same text again means that a file beside it has changed: nothing known is still good.
-  const edited = previous !== undefined && previous.document.text !== document.text;
   const path = pathOfUri(document.uri) ?? "/untitled";
   const same =
-    edited &&
+    previous !== undefined &&
     looksLikeFragment(path, previous.document.text) === looksLikeFragment(path, document.text) &&
     previous.evaluation.files.length < MOST_FILES;
   // Lines are known again by the state before them, so the first one must stay the same object.
   const start = same ? previous.start : await scriptStart(path, document.text, workspace);
   const evaluation = await evaluateScript(document.text, start, workspace, same ? previous.evaluation : undefined);
   const vxWorks = isVxWorksScript(document.text);
-  const { lines } = evaluation;
+  const { lines, files } = evaluation;
+  // The server looks at them again only when they are another array.
+  const dependencies =
+    same && previous.evaluation.files.length === files.length ? previous.dependencies : [...start.files, ...files];
   const checked = vxWorks ? [] : checkLines(lines, start, previous);
-  return { document, start, lines, evaluation, vxWorks, checked };
+  return { document, start, lines, evaluation, vxWorks, checked, dependencies };
 }

@@ -7,6 +7,6 @@ export function describeSetting(setting: MacroSetting): string {
   return value.kind === "text" ? `"${value.raw}", ${from}` : `value known where the IOC runs, ${from}`;
 }
 
-export function fileName(path: string): string {
+function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

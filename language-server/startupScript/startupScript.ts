@@ -16,6 +16,8 @@ export interface StartupScript {
   readonly vxWorks: boolean;
   /** Empty for a vxWorks script. */
   readonly checked: readonly CheckedLine[];
+  /** Absolute paths that were read or looked for. */
+  readonly dependencies: readonly string[];
 }
 
 export interface CheckedLine {

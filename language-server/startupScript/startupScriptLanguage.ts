@@ -13,7 +13,7 @@ export function startupScriptLanguage(workspace: Workspace): Language<StartupScr
   return {
     analyse: (document, previous) => analyseStartupScript(document, previous, workspace),
     diagnostics: startupScriptDiagnostics,
-    dependencies: (script) => [...script.start.files, ...script.evaluation.files],
+    dependencies: (script) => script.dependencies,
     completion: {
       triggerCharacters: ["(", "{", "/", '"', "'", "<"],
       provide: (script, position) => completeStartupScript(script, position, workspace),

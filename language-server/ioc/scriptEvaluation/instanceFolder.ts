@@ -6,18 +6,22 @@ import type { MacroSetting } from "../macros/macroValue.ts";
 export interface InstanceFolder {
   /** Absolute path of its `config` folder. */
   readonly config: string;
-  /** `bl47p-ea-dcam-01` */
-  readonly name: string;
+  /** `bl47p-ea-dcam-01`; not told by the paths inside a container. */
+  readonly name: string | undefined;
+  /** The editor runs in the IOC's container: every path can be looked at as it is. */
+  readonly inContainer: boolean;
 }
 
-/** The instance a script belongs to, if it lies in the `config` folder of one. */
+/** The instance a script belongs to, if it lies in the `config` folder of one, or in a container's. */
 export async function instanceOf(scriptFolder: string, workspace: Workspace): Promise<InstanceFolder | undefined> {
+  if (/^\/epics\/(ioc\/config|runtime)(\/|$)/.test(scriptFolder))
+    return { config: "/epics/ioc/config", name: undefined, inContainer: true };
   const match = /^(.*)\/([^/]+)\/config$/.exec(scriptFolder);
   if (!match?.[1] || !match[2]) return undefined;
   const [, above, name] = match;
   const service = `${above}/${name}`;
   const isService = /\/(services|iocs)$/.test(above) || (await workspace.isFile(`${service}/values.yaml`));
-  return isService ? { config: scriptFolder, name } : undefined;
+  return isService ? { config: scriptFolder, name, inContainer: false } : undefined;
 }
 
 const START = "`start.sh` of the image";
@@ -40,7 +44,7 @@ export function instanceVariables(instance: InstanceFolder): ReadonlyMap<string,
     ["SUPPORT", text("/epics/support", START)],
     ["CONFIG_DIR", text("/epics/ioc/config", START)],
     ["RUNTIME_DIR", text("/epics/runtime", START)],
-    ["IOC_NAME", text(instance.name, CHART)],
+    ["IOC_NAME", instance.name === undefined ? elsewhere(CHART) : text(instance.name, CHART)],
     ["IOC_PREFIX", elsewhere(CHART)],
     ["IOC_LOCATION", elsewhere(CHART)],
     ["IOC_DOMAIN", elsewhere(CHART)],
@@ -51,8 +55,23 @@ export function instanceVariables(instance: InstanceFolder): ReadonlyMap<string,
   ]);
 }
 
+/** Written when the image is built; `start.sh` sources it. */
+export const SUPPORT_MODULES_FILE = "/epics/support/configure/RELEASE.shell";
+
+/** The support modules it names: `ASYN=/epics/support/asyn`. */
+export function supportModules(text: string): ReadonlyMap<string, MacroSetting> {
+  const lines = text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)=(["']?)(.*?)\2\s*$/gm);
+  return new Map(
+    Array.from(lines, ([, name = "", , raw = ""]) => [
+      name,
+      { value: { kind: "text", raw }, origin: { kind: "environment", by: "`RELEASE.shell` of the image" } },
+    ]),
+  );
+}
+
 /** Where a path of the container comes from in the repository; the first that exists is meant. Empty: the image's own. */
 export function sourcesInConfig(path: string, instance: InstanceFolder): readonly string[] {
+  if (instance.inContainer) return [path];
   const below = (folder: string): string | undefined =>
     path === folder ? "" : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
   const configured = below("/epics/ioc/config");

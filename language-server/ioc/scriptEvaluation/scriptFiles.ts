@@ -30,6 +30,13 @@ export interface FileLookup {
   readonly findings: Map<string, FileFinding>;
 }
 
+/** A name without a slash is looked for in the folders such a variable names. */
+const SEARCH_PATHS: ReadonlyMap<IocshFileKind, string> = new Map([
+  ["database", "EPICS_DB_INCLUDE_PATH"],
+  ["databaseDefinition", "EPICS_DB_INCLUDE_PATH"],
+  ["protocol", "STREAM_PROTOCOL_PATH"],
+]);
+
 /** `searchPath`: folders separated by colons, for a name without a slash; given by the command. */
 export async function findFile(
   name: string,
@@ -38,11 +45,12 @@ export async function findFile(
   lookup: FileLookup,
   searchPath?: string,
 ): Promise<FileFinding> {
-  const isDatabase = kind === "database" || kind === "databaseDefinition";
-  // These commands expand environment variables in the name once more.
-  const text = isDatabase ? expandMacros(name, state.macros.lookup).text : name;
+  const variable = SEARCH_PATHS.get(kind);
+  // Commands that load databases expand environment variables in the name once more.
+  const text = variable === undefined ? name : expandMacros(name, state.macros.lookup).text;
   if (text === "" || text.includes(UNKNOWN)) return { kind: "unknown" };
-  const searched = isDatabase && !/[\\/]/.test(text) ? (searchPath ?? databasePath(state)) : ".";
+  const searches = variable !== undefined && !/[\\/]/.test(text);
+  const searched = searches ? (searchPath ?? expandMacros(`$(${variable}=.)`, state.macros.lookup).text) : ".";
   let first: FileFinding | undefined;
   for (const folder of searched.split(":")) {
     if (folder.includes(UNKNOWN)) return { kind: "unknown" };
@@ -54,10 +62,6 @@ export async function findFile(
     first ??= finding;
   }
   return first ?? { kind: "unknown" };
-}
-
-function databasePath(state: ScriptState): string {
-  return expandMacros("$(EPICS_DB_INCLUDE_PATH=.)", state.macros.lookup).text;
 }
 
 /** Without a slash at the end; undefined where the folder is not known and the path is relative. */
@@ -74,7 +78,7 @@ function isAbsolute(path: string): boolean {
 async function lookAt(path: string | undefined, kind: IocshFileKind, lookup: FileLookup): Promise<FileFinding> {
   if (path === undefined) return { kind: "unknown" };
   const { instance } = lookup.start;
-  if (instance === undefined) return here(path, kind, lookup);
+  if (instance === undefined || instance.inContainer) return here(path, kind, lookup);
   for (const source of sourcesInConfig(path, instance)) {
     const finding = await here(source, kind, lookup);
     // What is mounted from `config/` is there or nowhere; the rest may be made when the IOC starts.
@@ -94,7 +98,9 @@ async function here(path: string, kind: IocshFileKind, lookup: FileLookup): Prom
   const inWorkspace = workspace.roots.some((root) => path.startsWith(`${root}/`));
   // `make` writes envPaths.
   const made = posix.basename(path).startsWith("envPaths");
-  const certain = !made && inWorkspace && (await workspace.list(posix.dirname(path))).length > 0;
+  // STREAM_PROTOCOL_PATH may be set later, as long as it is before iocInit.
+  const early = kind === "protocol";
+  const certain = !made && !early && inWorkspace && (await workspace.list(posix.dirname(path))).length > 0;
   return { kind: "missing", path, certain };
 }
 

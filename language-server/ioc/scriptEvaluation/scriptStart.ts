@@ -4,7 +4,13 @@ import { posix } from "node:path";
 import type { Workspace } from "../../workspace.ts";
 import { MacroEnvironment } from "../macros/macroEnvironment.ts";
 import type { MacroSetting } from "../macros/macroValue.ts";
-import { type InstanceFolder, instanceOf, instanceVariables } from "./instanceFolder.ts";
+import {
+  type InstanceFolder,
+  instanceOf,
+  instanceVariables,
+  SUPPORT_MODULES_FILE,
+  supportModules,
+} from "./instanceFolder.ts";
 import type { ScriptState } from "./scriptState.ts";
 
 export interface ScriptStart {
@@ -22,12 +28,7 @@ export async function scriptStart(path: string, text: string, workspace: Workspa
   const folder = posix.dirname(path);
   const instance = await instanceOf(folder, workspace);
   const variables = new Map(PROCESS_VARIABLES);
-  const values = instance === undefined ? [] : valueFiles(instance);
-  if (instance !== undefined) {
-    for (const [name, setting] of instanceVariables(instance)) variables.set(name, setting);
-    for (const file of values)
-      for (const name of namesIn(await workspace.read(file))) if (!variables.has(name)) variables.set(name, inValues);
-  }
+  const sources = instance === undefined ? [] : await addInstanceVariables(variables, instance, workspace);
   const siblings = await scriptsBeside(path, workspace);
   const fragment = looksLikeFragment(path, text) || (await includedBy(siblings, posix.basename(path), workspace));
   const state: ScriptState = {
@@ -39,7 +40,25 @@ export async function scriptStart(path: string, text: string, workspace: Workspa
     initialised: false,
     ended: false,
   };
-  return { path, instance, fragment, state, files: [...values, ...siblings] };
+  return { path, instance, fragment, state, files: [...sources, ...siblings] };
+}
+
+/** Returns the files that were read for it. */
+async function addInstanceVariables(
+  variables: Map<string, MacroSetting>,
+  instance: InstanceFolder,
+  workspace: Workspace,
+): Promise<readonly string[]> {
+  for (const [name, setting] of instanceVariables(instance)) variables.set(name, setting);
+  if (instance.inContainer) {
+    const modules = supportModules((await workspace.read(SUPPORT_MODULES_FILE)) ?? "");
+    for (const [name, setting] of modules) variables.set(name, setting);
+    return [SUPPORT_MODULES_FILE];
+  }
+  const values = valueFiles(instance);
+  for (const file of values)
+    for (const name of namesIn(await workspace.read(file))) if (!variables.has(name)) variables.set(name, inValues);
+  return values;
 }
 
 function elsewhere(by: string): MacroSetting {

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<IocshFileKind, RegExp>> = {
   databaseDefinition: /\.dbd$/,
   accessSecurity: /\.(acf|cfg|txt)$/,
   folder: /^$/,
+  protocol: /\.proto(col)?$/,
   other: /./,
 };
 

@@ -25,5 +25,6 @@ const NOUN: Readonly<Record<FileUse["kind"], string>> = {
   databaseDefinition: "The database definition",
   accessSecurity: "The access security file",
   folder: "The directory",
+  protocol: "The protocol file",
   other: "The file",
 };

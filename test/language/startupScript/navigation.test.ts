@@ -70,6 +70,13 @@ test("from a file name one gets to the file, in an instance to the one that is m
   ]);
 });
 
+test("from a protocol among the macros of a database one gets to the file in STREAM_PROTOCOL_PATH", async () => {
+  const files = { "/boot/protocols/gauge.proto": "" };
+  const source = 'epicsEnvSet STREAM_PROTOCOL_PATH "none:protocols"\ndbLoadRecords("a.db", "P=1, PROTO=gau$0ge.proto")';
+  assert.deepEqual(await definition(source, files), ["file:///boot/protocols/gauge.proto:1"]);
+  assert.deepEqual(await definition(source.replace("$0", "").replace("P=1", "P=$01"), files), []);
+});
+
 test("from a port one gets to the line that makes it", async () => {
   const source =
     'drvAsynIPPortConfigure("L0","h:1")\ndrvAsynIPPortConfigure("L1","h:2")\nasynSetOption("L$01", 0, "a", "b")';
@@ -113,6 +120,30 @@ test("in an instance a file of its config folder must be there, the image's own 
     "/work/services/bl01-ea-ioc-01/values.yaml": "ioc-instance:\n  env:\n    - name: SITE\n      value: x\n",
   };
   assert.deepEqual(await problems("echo $(SITE)", values), []);
+});
+
+test("in the container itself every file is looked for where it is, and the support modules are known", async () => {
+  const files = {
+    "/epics/support/configure/RELEASE.shell": 'export ASYN="/epics/support/asyn"\nCALC=/epics/support/calc\n',
+    "/epics/support/asyn/db/asyn.db": "",
+  };
+  const { language, script } = await openScript(
+    `
+dbLoadRecords $(ASYN)/db/asyn.db
+dbLoadRecords $(ASYN)/db/other.db
+dbLoadRecords $(CONFIG_DIR)/none.db
+echo $(RUNTIME_DIR)$(IOC_NAME)$(CALC)
+`,
+    files,
+    "/epics/runtime/st.cmd",
+  );
+  assert.deepEqual(
+    language.diagnostics(script).map(({ code, range }) => [code, range.start.line]),
+    [
+      ["missing-file", 2],
+      ["missing-file", 3],
+    ],
+  );
 });
 
 test("files that were looked for are watched", async () => {
