@@ -118,7 +118,10 @@ function treeItem(node: TreeNode): vscode.TreeItem {
       const words = failureWords(node.failure);
       const [next] = words?.nextSteps ?? [];
       item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("problemsWarningIcon.foreground"));
-      item.description = next ? `${node.failure.why} · ${next.title}` : node.failure.why;
+      item.description = [
+        ...(node.source === "containers" ? [node.failure.why] : []),
+        ...(next ? [next.title] : []),
+      ].join(" · ");
       item.accessibilityInformation = { label: words?.sentence ?? node.failure.why };
       if (next) item.command = { title: next.title, command: next.command, arguments: [...next.args] };
       break;
@@ -132,10 +135,14 @@ function rowLabel(node: TreeNode): string {
     case "ioc":
       return node.ioc.ref.name;
     case "problem":
-      return node.source === "containers" ? "Local containers" : node.failure.doing;
+      return node.source === "containers" ? "Local containers" : sentenceCase(node.failure.why);
     default:
       return node.label;
   }
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Text from clusters and images is untrusted: it goes in as text, never as Markdown. */
@@ -166,7 +173,8 @@ export function registerIocView(store: IocStore, isTrusted: () => boolean): vsco
     timer = undefined;
     data.redraw();
     const count = attentionCount(store.sources());
-    view.badge = { value: count, tooltip: `${count} ${count === 1 ? "IOC needs" : "IOCs need"} attention` };
+    const tooltip = `${count} ${count === 1 ? "IOC needs" : "IOCs need"} attention`;
+    view.badge = count === 0 ? undefined : { value: count, tooltip };
     view.message = staleMessage(store) ?? "";
   };
   const openWhenSeen = (): void => {
