@@ -69,11 +69,13 @@ export function watchNamespace(
     return forbidden ? { kind: "live", items: [] } : copy;
   }
 
+  /** `ask` gives the time to its next turn in milliseconds. */
   const keepAsking = async (ask: () => Promise<number>): Promise<void> => {
-    for (;;) {
+    const answers = (): string => JSON.stringify([[...denied], [...findings.failedCreates], [...findings.lostNodes]]);
+    while (!signal.aborted) {
+      const before = answers();
       const pause = await ask();
-      if (signal.aborted) return;
-      tell();
+      if (answers() !== before) tell();
       await wait(pause, signal);
     }
   };
