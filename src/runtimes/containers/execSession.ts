@@ -41,13 +41,15 @@ export async function openExec(
       DetachKeys: NO_DETACH_KEYS,
       abortSignal: signal,
     });
-    const body = JSON.stringify({ Detach: false, Tty: true });
+    const { columns, rows } = size;
+    // Docker reads `ConsoleSize`, podman `h` and `w`. A resize alone comes after the program's first look at its terminal.
+    const body = JSON.stringify({ Detach: false, Tty: true, ConsoleSize: [rows, columns], h: rows, w: columns });
     const answer = await upgrade({ socketPath: engine.socket, path: `/exec/${exec.id}/start`, body, signal });
     // podman says with status 200 that the program is not there.
     if (answer.kind === "refused") return answerFailure(doing, answer);
-    const resize = ({ columns, rows }: TerminalSize): void => {
+    const resize = (now: TerminalSize): void => {
       // podman answers 201, which the client takes for an error; a window that keeps its size is no reason to fail.
-      void exec.resize({ w: columns, h: rows }).catch(() => undefined);
+      void exec.resize({ w: now.columns, h: now.rows }).catch(() => undefined);
     };
     resize(size);
     const leave = (): void => void hangUp(engine, container, mark);

@@ -80,7 +80,8 @@ export class TestIocs {
 }
 
 async function testRuntime(): Promise<IocRuntime> {
-  const source = containersSource(() => ({ engine: parts.engine!.socket, extraLabels: [] }));
+  const environment = { CONTAINER_HOST: `unix://${parts.engine!.socket}` };
+  const source = containersSource(() => ({ engine: "podman", extraLabels: ["ck-extra"] }), environment);
   const found = await source.discover(new AbortController().signal);
   if (!found.ok) throw new Error(JSON.stringify(found.failure));
   return found.value[0]!;
