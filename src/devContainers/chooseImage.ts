@@ -1,7 +1,7 @@
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import { parseImageReference } from "../core/imageReference.ts";
 import type { FolderFile, ImageFacts, ImageStore } from "../core/imageStore.ts";
-import { COMPARED_FOLDERS, compareFolders } from "./compareFolders.ts";
+import { COMPARED_FOLDERS, compareFolders, type FolderPair } from "./compareFolders.ts";
 import { developerImageOf, type DeveloperMapping } from "./developerImage.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Production } from "./production.ts";
@@ -130,15 +130,28 @@ async function judge(choice: ImageChoice, own: Outcome<Fetched>, developer: Fetc
     return succeeded(productionItself(own.value, production).verdict);
   }
   report("Comparing with production's image");
-  const pairs = [];
-  for (const folder of COMPARED_FOLDERS) {
-    const theirs = await readFolder(choice, own.value, folder);
-    const ours = await readFolder(choice, developer, folder);
-    if (!theirs.ok) return unreadable(theirs);
-    if (!ours.ok) return unreadable(ours);
-    pairs.push({ folder, production: theirs.value, ours: ours.value });
+  const pairs = await Promise.all(COMPARED_FOLDERS.map((folder) => readPair(choice, folder, own.value, developer)));
+  const unreadable = pairs.find((pair) => !pair.ok);
+  if (unreadable) {
+    const { failure } = unreadable;
+    return failure.kind === "cancelled" ? unreadable : succeeded({ kind: "unknown", why: failure.why });
   }
-  return succeeded(compareFolders(pairs));
+  return succeeded(compareFolders(pairs.flatMap((pair) => (pair.ok ? [pair.value] : []))));
+}
+
+async function readPair(
+  choice: ImageChoice,
+  folder: string,
+  own: Fetched,
+  developer: Fetched,
+): Promise<Outcome<FolderPair>> {
+  const [production, ours] = await Promise.all([
+    readFolder(choice, own, folder),
+    readFolder(choice, developer, folder),
+  ]);
+  if (!production.ok) return production;
+  if (!ours.ok) return ours;
+  return succeeded({ folder, production: production.value, ours: ours.value });
 }
 
 async function readFolder(
@@ -148,8 +161,4 @@ async function readFolder(
 ): Promise<Outcome<readonly FolderFile[] | undefined>> {
   const files = await images.readFolder(reference, folder, signal);
   return !files.ok && files.failure.kind === "notFound" ? succeeded(undefined) : files;
-}
-
-function unreadable(outcome: Outcome<unknown> & { readonly ok: false }): Outcome<Verdict> {
-  return outcome.failure.kind === "cancelled" ? outcome : succeeded({ kind: "unknown", why: outcome.failure.why });
 }

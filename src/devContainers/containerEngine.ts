@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { CommandLine } from "../core/commandLine.ts";
+import type { ImageStore } from "../core/imageStore.ts";
 
 /** The program that makes our containers, and what it needs to reach its engine. */
 export interface ContainerEngine {
@@ -7,6 +8,21 @@ export interface ContainerEngine {
   readonly program: string;
   /** `{ DOCKER_HOST: "unix:///run/user/1000/docker.sock" }` */
   readonly environment: Readonly<Record<string, string>>;
+}
+
+/**
+ * The engine that has these images. Where its own command lines name a socket, ours do it by a variable, which also
+ * reaches the engine's program through the programs that call it.
+ */
+export function engineOf(images: ImageStore): ContainerEngine {
+  const { program, args, environment = {} } = images.pullCommand("image");
+  const [option, address] = args;
+  const variable = option === "--url" ? "CONTAINER_HOST" : option === "--host" ? "DOCKER_HOST" : undefined;
+  return {
+    program,
+    environment:
+      variable === undefined || address === undefined ? environment : { ...environment, [variable]: address },
+  };
 }
 
 export function isPodman({ program }: ContainerEngine): boolean {

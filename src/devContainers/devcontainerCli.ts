@@ -1,6 +1,7 @@
 // The `devcontainer` program of the dev container project: npm package @devcontainers/cli.
 import type { CommandLine } from "../core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
+import { textAt } from "../core/json.ts";
 import type { ProcessResult } from "../processes/run.ts";
 import type { ContainerEngine } from "./containerEngine.ts";
 import { INSTANCE_LABEL, type ContainerPlan } from "./containerPlan.ts";
@@ -56,22 +57,21 @@ export function execCommand(
 /** `up` ends with one line of JSON: `{"outcome":"success","containerId":"…"}` or `{"outcome":"error","message":"…"}`. */
 export function upResult({ stdout, stderr }: ProcessResult, doing: string): Outcome<string> {
   const last = stdout.trim().split("\n").at(-1) ?? "";
-  const result = parseObject(last);
-  const text = (key: string): string | undefined => {
-    const value = result[key];
-    return typeof value === "string" ? value : undefined;
-  };
-  const containerId = text("containerId");
-  if (text("outcome") === "success" && containerId !== undefined) return succeeded(containerId);
-  const why = text("message") ?? text("description") ?? stderr.trim().split("\n").at(-1) ?? "";
-  return failed("exited", doing, why.split("\n", 1)[0] ?? "devcontainer up ended without a result");
+  const result = parse(last);
+  const containerId = textAt(result, "containerId");
+  if (textAt(result, "outcome") === "success" && containerId !== undefined) return succeeded(containerId);
+  const why = textAt(result, "message") ?? textAt(result, "description") ?? stderr.trim().split("\n").at(-1) ?? "";
+  return failed(
+    "exited",
+    doing,
+    why === "" ? "devcontainer up ended without a result" : (why.split("\n", 1)[0] ?? why),
+  );
 }
 
-function parseObject(text: string): Readonly<Record<string, unknown>> {
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }

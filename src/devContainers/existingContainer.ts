@@ -1,5 +1,6 @@
-import { runToSuccess, type Run } from "../processes/run.ts";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
+import { at, textAt } from "../core/json.ts";
+import { runToSuccess, type Run } from "../processes/run.ts";
 import type { ContainerEngine } from "./containerEngine.ts";
 import { INSTANCE_LABEL, PLAN_LABEL } from "./containerPlan.ts";
 import { inspectCommand, listCommand } from "./engineCommands.ts";
@@ -62,21 +63,13 @@ export function parseInspection(text: string, doing: string): Outcome<readonly E
 }
 
 function existing(value: unknown): ExistingContainer {
-  const labels = at(at(value, "Config"), "Labels");
+  const labels = at(value, "Config", "Labels");
   return {
-    id: text(at(value, "Id")) ?? "",
+    id: textAt(value, "Id") ?? "",
     // Docker writes names as paths: `/bl47p-mo-ioc-01-dev`.
-    name: text(at(value, "Name"))?.replace(/^\//, "") ?? "",
-    running: at(at(value, "State"), "Running") === true,
-    instance: text(at(labels, INSTANCE_LABEL)),
-    planDigest: text(at(labels, PLAN_LABEL)),
+    name: textAt(value, "Name")?.replace(/^\//, "") ?? "",
+    running: at(value, "State", "Running") === true,
+    instance: textAt(labels, INSTANCE_LABEL),
+    planDigest: textAt(labels, PLAN_LABEL),
   };
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

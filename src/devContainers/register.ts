@@ -6,8 +6,7 @@ import type { ActivityLog } from "../editor/activityLog.ts";
 import { developerMapping } from "../editor/settings.ts";
 import type { Run } from "../processes/run.ts";
 import { chooseContainer, chooseTarget, startInThisWindow, startTarget } from "./commands.ts";
-import type { ContainerEngine } from "./containerEngine.ts";
-import { remoteUser } from "./containerEngine.ts";
+import { engineOf, remoteUser, type ContainerEngine } from "./containerEngine.ts";
 import { openDevContainer, type OpenedDevContainer } from "./openDevContainer.ts";
 import { removeDevContainer } from "./removeDevContainer.ts";
 import { startIoc } from "./startIoc.ts";
@@ -17,19 +16,12 @@ import { dialogue, editorWindows } from "./view.ts";
 export interface DevContainersContext {
   readonly store: IocStore;
   readonly images: (signal: AbortSignal) => Promise<Outcome<ImageStore>>;
-  /** What the engine's program needs to reach the engine the images are in: `{ DOCKER_HOST: "unix://…" }`. */
-  readonly engineEnvironment: () => Readonly<Record<string, string>>;
   readonly run: Run;
   /** The extension's global storage. */
   readonly storageFolder: string;
   readonly isTrusted: () => boolean;
   readonly report: (failure: Failure) => void;
   readonly log: ActivityLog;
-}
-
-interface Ready {
-  readonly images: ImageStore;
-  readonly engine: ContainerEngine;
 }
 
 export function registerDevContainers(context: DevContainersContext): vscode.Disposable {
@@ -53,23 +45,21 @@ export function registerDevContainers(context: DevContainersContext): vscode.Dis
   );
 }
 
-async function ready({ images, engineEnvironment }: DevContainersContext): Promise<Outcome<Ready>> {
-  const found = await images(AbortSignal.timeout(30_000));
-  if (!found.ok) return found;
-  const engine = { program: found.value.engine, environment: engineEnvironment() };
-  return { ok: true, value: { images: found.value, engine } };
+function imagesOf({ images }: DevContainersContext): Promise<Outcome<ImageStore>> {
+  return images(AbortSignal.timeout(30_000));
 }
 
 async function open(argument: unknown, context: DevContainersContext): Promise<Outcome<unknown>> {
   const target = await chooseTarget(argument, context.store);
   if (!target.ok) return target;
-  const found = await ready(context);
-  if (!found.ok) return found;
-  const { engine } = found.value;
+  const images = await imagesOf(context);
+  if (!images.ok) return images;
+  const engine = engineOf(images.value);
   const hasExtension = vscode.extensions.getExtension("ms-vscode-remote.remote-containers") !== undefined;
   if (hasExtension) await offerDockerPath(engine);
   const opened = await openDevContainer(target.value, {
-    ...found.value,
+    engine,
+    images: images.value,
     hasExtension,
     mappings: developerMapping(),
     devcontainer: { program: "devcontainer", args: [] },
@@ -115,9 +105,9 @@ async function start(argument: unknown, context: DevContainersContext): Promise<
   const windows = editorWindows(context.store);
   const here = await startInThisWindow(windows, (line) => context.log.command(line));
   if (here) return here;
-  const found = await ready(context);
-  if (!found.ok) return found;
-  const { engine } = found.value;
+  const images = await imagesOf(context);
+  if (!images.ok) return images;
+  const engine = engineOf(images.value);
   const container = await chooseContainer(argument, "Start the IOC in which dev container?", engine, context.run);
   if (!container.ok) return container;
   const target = await startTarget(container.value, context.store);
@@ -133,9 +123,9 @@ async function start(argument: unknown, context: DevContainersContext): Promise<
 }
 
 async function remove(argument: unknown, context: DevContainersContext): Promise<Outcome<unknown>> {
-  const found = await ready(context);
-  if (!found.ok) return found;
-  const { engine } = found.value;
+  const images = await imagesOf(context);
+  if (!images.ok) return images;
+  const engine = engineOf(images.value);
   const container = await chooseContainer(argument, "Remove which dev container?", engine, context.run);
   if (!container.ok) return container;
   return removeDevContainer({

@@ -1,11 +1,12 @@
 // The `ioc-instance` Helm chart of epics-containers, as far as it decides how an IOC is started:
 // ec-helm-charts, Charts/ioc-instance/values.yaml and templates/_statefulset.tpl.
+import { isObject } from "../core/json.ts";
 import type { DeploymentSettings } from "./instance.ts";
-import { isMap, mapAt, textAt, textsAt, type YamlMap } from "./yamlText.ts";
+import { mapAt, textAt, textsAt, type YamlMap } from "./yamlText.ts";
 
 /** True for values that are meant for the chart; other services of the repository have values of their own. */
 export function areIocValues(values: YamlMap): boolean {
-  return isMap(values["ioc-instance"]) || isMap(mapAt(values, "shared")["ioc-instance"]);
+  return isObject(values["ioc-instance"]) || isObject(mapAt(values, "shared")["ioc-instance"]);
 }
 
 /** `shared` is the repository's `services/values.yaml`, which Helm reads first. */
@@ -38,14 +39,14 @@ export function chartSettings(iocName: string, values: YamlMap, shared: YamlMap)
 /** Charts of today keep them under `ioc-instance`, those of 2024 also under `shared`, those before at the top. */
 function chartValues(values: YamlMap): YamlMap {
   const current = values["ioc-instance"];
-  if (isMap(current)) return current;
+  if (isObject(current)) return current;
   const nested = mapAt(values, "shared")["ioc-instance"];
-  return isMap(nested) ? nested : values;
+  return isObject(nested) ? nested : values;
 }
 
 /** Of `env: [{ name, value }]`; an entry that takes its value from elsewhere in the cluster has none here. */
 function variables(env: unknown): Record<string, string> {
-  const entries = Array.isArray(env) ? env.filter(isMap) : [];
+  const entries = Array.isArray(env) ? env.filter(isObject) : [];
   return Object.fromEntries(
     entries.flatMap((entry) => {
       const name = textAt(entry, "name");

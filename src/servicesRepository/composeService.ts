@@ -1,11 +1,12 @@
 // Instances of the compose layout: `services/<ioc>/compose.yml`, whose service has the IOC's name.
+import { isObject } from "../core/json.ts";
 import type { DeploymentSettings } from "./instance.ts";
-import { isMap, mapAt, scalarText, textAt, textsAt, type YamlMap } from "./yamlText.ts";
+import { mapAt, scalarText, textAt, textsAt, type YamlMap } from "./yamlText.ts";
 
 export function composeSettings(iocName: string, compose: YamlMap): DeploymentSettings {
   const services = mapAt(compose, "services");
   const named = services[iocName];
-  const service = isMap(named) ? named : (Object.values(services).find(isMap) ?? {});
+  const service = isObject(named) ? named : (Object.values(services).find(isObject) ?? {});
   return {
     image: textAt(service, "image"),
     configMount: configTarget(service) ?? "/epics/ioc/config",
@@ -22,7 +23,7 @@ export function composeSettings(iocName: string, compose: YamlMap): DeploymentSe
 /** Compose accepts a target without its first slash: `epics/ioc/config`. */
 function configTarget(service: YamlMap): string | undefined {
   const configs = service["configs"];
-  const targets = Array.isArray(configs) ? configs.filter(isMap).map((config) => textAt(config, "target")) : [];
+  const targets = Array.isArray(configs) ? configs.filter(isObject).map((config) => textAt(config, "target")) : [];
   const target = targets.find((candidate) => candidate !== undefined);
   return target === undefined || target.startsWith("/") ? target : `/${target}`;
 }
@@ -34,7 +35,7 @@ function command(value: unknown): readonly string[] {
 
 /** A mapping or a list of `NAME=value`; a bare name would take the value of the person who starts it. */
 function variables(environment: unknown): Record<string, string> {
-  const pairs = isMap(environment)
+  const pairs = isObject(environment)
     ? Object.entries(environment).map(([name, value]) => [name, scalarText(value)] as const)
     : (textsAt({ environment }, "environment") ?? []).map((entry) => {
         const equals = entry.indexOf("=");

@@ -1,7 +1,8 @@
 import { parseDocument } from "yaml";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
+import { isObject, type JsonObject } from "../core/json.ts";
 
-export type YamlMap = Readonly<Record<string, unknown>>;
+export type YamlMap = JsonObject;
 
 /** The mapping a file holds; an empty file is an empty mapping. `doing` follows “Could not …”. */
 export function parseYamlMap(text: string, doing: string): Outcome<YamlMap> {
@@ -12,19 +13,17 @@ export function parseYamlMap(text: string, doing: string): Outcome<YamlMap> {
     // 100 aliases at most: a few lines of aliases of aliases could otherwise fill the memory.
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (value === null || value === undefined) return succeeded({});
-    return isMap(value) ? succeeded(value) : failed("unexpectedOutput", doing, "it is not a mapping of keys to values");
+    return isObject(value)
+      ? succeeded(value)
+      : failed("unexpectedOutput", doing, "it is not a mapping of keys to values");
   } catch (error) {
     return failed("unexpectedOutput", doing, error instanceof Error ? error.message : String(error));
   }
 }
 
-export function isMap(value: unknown): value is YamlMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 export function mapAt(map: YamlMap, key: string): YamlMap {
   const value = map[key];
-  return isMap(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 export function textAt(map: YamlMap, key: string): string | undefined {

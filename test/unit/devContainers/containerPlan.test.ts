@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { displayCommandLine } from "../../../src/core/commandLine.ts";
-import { remoteUser } from "../../../src/devContainers/containerEngine.ts";
 import { planContainer, planDigest, type ContainerPlan } from "../../../src/devContainers/containerPlan.ts";
 import { devcontainerJson } from "../../../src/devContainers/devcontainerJson.ts";
 import { execCommand, upCommand, upResult } from "../../../src/devContainers/devcontainerCli.ts";
@@ -127,15 +126,6 @@ test("another image, environment or way is another plan", () => {
   assert.equal(planDigest(plan(), "cli"), digest);
   assert.notEqual(planDigest(plan(), "engine"), digest);
   assert.notEqual(planDigest(plan({ image: "ghcr.io/x/other:1" }), "cli"), digest);
-});
-
-test("a person is root under podman, and under Docker whom EC_REMOTE_USER names", () => {
-  assert.equal(remoteUser(podman, { EC_REMOTE_USER: "me" }), "root");
-  assert.equal(remoteUser({ program: "/usr/bin/podman-remote", environment: {} }, { EC_REMOTE_USER: "me" }), "root");
-  const docker = { program: "docker", environment: {} };
-  assert.equal(remoteUser(docker, { EC_REMOTE_USER: "me" }), "me");
-  assert.equal(remoteUser(docker, { EC_REMOTE_USER: "" }), "root");
-  assert.equal(remoteUser(docker, {}), "root");
 });
 
 test("the devcontainer program is told the engine, the folder, the configuration and which container", () => {
