@@ -49,7 +49,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDevContainers({
       store,
       images,
-      engineEnvironment: () => ({}),
       run,
       storageFolder: context.globalStorageUri.fsPath,
       isTrusted,
