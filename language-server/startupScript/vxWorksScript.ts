@@ -3,7 +3,7 @@
  * variables. There every string is quoted and C expressions are allowed, so nothing we know of iocsh holds.
  */
 export function isVxWorksScript(text: string): boolean {
-  if (/^\s*(ld\s*\(?\s*<|putenv\s*\(?\s*"|cd\s+topbin\b|sysVmeMapShow\b)/m.test(text)) return true;
+  if (/^[ \t]*(ld\s*\(?\s*<|putenv\s*\(?\s*"|cd\s+topbin\b|sysVmeMapShow\b)/m.test(text)) return true;
   // That shell has no macros: with one, an assignment is somebody's mistake in an iocsh script.
-  return /^\s*[A-Za-z_]\w*\s*=\s*[\w"(-]/m.test(text) && !/^#!|\$[({]/m.test(text);
+  return /^[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*[\w"(-]/m.test(text) && !/^#!|\$[({]/m.test(text);
 }

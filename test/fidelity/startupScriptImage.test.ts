@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { runToSuccess, run } from "../../src/processes/run.ts";
+import { iocshCommand } from "../../language-server/catalogue/iocshCommands.ts";
+import { run, runToSuccess } from "../../src/processes/run.ts";
 import { parts, without } from "../support/parts.ts";
 import { predict } from "./startupScriptTranscript.ts";
 
@@ -51,9 +52,27 @@ const SCRIPTS: readonly string[] = [
 // eslint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[[0-9;]*m/g;
 
-test("iocsh in an IOC image reads awkward scripts as we do", { skip: without("engine", "images") }, async () => {
+const SKIP = without("engine", "images");
+
+/** What a shell command prints in a container of the runtime image. */
+async function inImage(script: string, folder?: string): Promise<string> {
   const { engine, images } = parts;
   assert.ok(engine !== undefined && images !== undefined);
+  const volume = folder === undefined ? [] : [`--volume=${folder}:/boot:ro`];
+  const args = [
+    ...["run", "--rm", "--network=none", "--tmpfs=/out", ...volume],
+    ...["--env=EPICS_IOCSH_HISTFILE=", "--entrypoint=bash", images.runtime, "-c", script],
+  ];
+  const ran = await runToSuccess(
+    run,
+    { program: engine.podman, args, environment: engine.environment },
+    { doing: "run iocsh", signal: AbortSignal.timeout(120_000) },
+  );
+  assert.ok(ran.ok, ran.ok ? "" : ran.failure.why);
+  return ran.value.stdout;
+}
+
+test("iocsh in an IOC image reads awkward scripts as we do", { skip: SKIP }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "iocsh-"));
   try {
     for (const [index, text] of SCRIPTS.entries()) {
@@ -61,21 +80,11 @@ test("iocsh in an IOC image reads awkward scripts as we do", { skip: without("en
       for (const [name, included] of Object.entries({ ...INCLUDED, "st.cmd": `${text}\n` }))
         await writeFile(join(folder, String(index), name), included);
     }
-    const loop = `for i in $(seq 0 ${SCRIPTS.length - 1}); do cd /boot/$i; ioc st.cmd </dev/null >/out/$i.out 2>/out/$i.err; done; cd /out; for i in $(seq 0 ${SCRIPTS.length - 1}); do cat $i.out; printf '\\001'; cat $i.err; printf '\\002'; done`;
-    const ran = await runToSuccess(
-      run,
-      {
-        program: engine.podman,
-        args: [
-          ...["run", "--rm", "--network=none", "--tmpfs=/out", `--volume=${folder}:/boot:ro`],
-          ...["--env=EPICS_IOCSH_HISTFILE=", "--entrypoint=bash", images.runtime, "-c", loop],
-        ],
-        environment: engine.environment,
-      },
-      { doing: "run iocsh", signal: AbortSignal.timeout(120_000) },
-    );
-    assert.ok(ran.ok, ran.ok ? "" : ran.failure.why);
-    const outputs = ran.value.stdout.replace(COLOURS, "").split("\u0002");
+    const each = `for i in $(seq 0 ${SCRIPTS.length - 1}); do`;
+    const runAll = `${each} cd /boot/$i; ioc st.cmd </dev/null >/out/$i.out 2>/out/$i.err; done`;
+    const printAll = `${each} cat /out/$i.out; printf '\\001'; cat /out/$i.err; printf '\\002'; done`;
+    const printed = await inImage(`${runAll}; ${printAll}`, folder);
+    const outputs = printed.replace(COLOURS, "").split("\u0002");
     for (const [index, text] of SCRIPTS.entries()) {
       const [stdout = "", stderr = ""] = outputs[index]?.split("\u0001") ?? [];
       await compare(text, stdout.replace(/epics> $/, ""), stderr);
@@ -84,6 +93,25 @@ test("iocsh in an IOC image reads awkward scripts as we do", { skip: without("en
     await rm(folder, { recursive: true });
   }
 });
+
+test("the catalogue has the commands of an IOC image with the arguments its help prints", { skip: SKIP }, async () => {
+  const help = await inImage("echo 'help *' > /tmp/help.cmd; ioc /tmp/help.cmd </dev/null 2>&1");
+  // The name is bold, its arguments follow. `#` is registered as a command too, but never reached as one.
+  // eslint-disable-next-line no-control-regex
+  const bold = help.matchAll(/\u001b\[1m([^\s#]+)\u001b\[0m(.*)$/gm);
+  const printed = Array.from(bold, ([, name = "", rest = ""]) => name + rest.replace(COLOURS, ""));
+  assert.ok(printed.length >= 120, `${printed.length} commands in ${help}`);
+  const usages = printed.map((line) => usage(line.split(" ")[0] ?? ""));
+  assert.deepEqual(usages, printed);
+});
+
+/** As `help` prints it. */
+function usage(name: string): string {
+  const names = iocshCommand(name)?.arguments.map((argument) =>
+    argument.type === "argv" || !argument.name.includes(" ") ? argument.name : `'${argument.name}'`,
+  );
+  return names === undefined ? `no ${name}` : [name, ...names].join(" ");
+}
 
 async function compare(text: string, stdout: string, stderr: string): Promise<void> {
   const expected = await predict(`${text}\n`, INCLUDED, {});

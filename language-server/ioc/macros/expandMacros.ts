@@ -1,6 +1,6 @@
 // Macro expansion by the rules of macLib (EPICS base, libcom macCore.c): defaults, nesting, scoped definitions, no
 // expansion in single quotes, quotes and escapes removed from values but not from the line itself.
-import { opensReference } from "../../syntax/iocsh/macroReferences.ts";
+import { DEEPEST_REFERENCE, opensReference } from "../../syntax/iocsh/macroReferences.ts";
 import type { Span } from "../../text/span.ts";
 import { ExpandedText } from "./expandedText.ts";
 import type { MacroLookup } from "./macroEnvironment.ts";
@@ -93,7 +93,7 @@ class Expander {
         // Quotes of the line are the user's and stay; those in values and names are macLib's.
         if (level === 0) this.emit(source, at, at + 1, out);
         at++;
-      } else if (quote !== "'" && opensReference(text, at)) {
+      } else if (quote !== "'" && level < DEEPEST_REFERENCE && opensReference(text, at)) {
         at = this.refer(source, at, level, out);
       } else {
         at = this.literal(source, at, terminators, level, out);

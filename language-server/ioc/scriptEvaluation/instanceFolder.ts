@@ -60,7 +60,7 @@ export const SUPPORT_MODULES_FILE = "/epics/support/configure/RELEASE.shell";
 
 /** The support modules it names: `ASYN=/epics/support/asyn`. */
 export function supportModules(text: string): ReadonlyMap<string, MacroSetting> {
-  const lines = text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)=(["']?)(.*?)\2\s*$/gm);
+  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(["']?)(.*?)\2[ \t]*$/gm);
   return new Map(
     Array.from(lines, ([, name = "", , raw = ""]) => [
       name,

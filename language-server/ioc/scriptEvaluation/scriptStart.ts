@@ -86,7 +86,7 @@ const PROCESS_VARIABLES: ReadonlyMap<string, MacroSetting> = new Map(
 /** By its name and text alone: not the script an IOC is started with, nor one that starts it. */
 export function looksLikeFragment(path: string, text: string): boolean {
   if (path.endsWith(".iocsh")) return true;
-  return !isMainScript(path, text) && !/^\s*(iocInit|dbLoadDatabase)\b/m.test(text);
+  return !isMainScript(path, text) && !/^[ \t]*(iocInit|dbLoadDatabase)\b/m.test(text);
 }
 
 function isMainScript(path: string, text: string): boolean {
@@ -105,7 +105,7 @@ async function scriptsBeside(path: string, workspace: Workspace): Promise<readon
 
 /** Whether one of the scripts says `< name` or `iocshLoad("…name"`: areaDetector's `st.cmd` includes `st_base.cmd`. */
 async function includedBy(scripts: readonly string[], name: string, workspace: Workspace): Promise<boolean> {
-  const including = new RegExp(`^\\s*(<|iocshLoad\\b)[^#]*\\b${name.replace(/[^\w]/g, "\\$&")}\\b`, "m");
+  const including = new RegExp(`^[ \\t]*(<|iocshLoad\\b)[^#]*\\b${name.replace(/[^\w]/g, "\\$&")}\\b`, "m");
   for (const script of scripts) if (including.test((await workspace.read(script)) ?? "")) return true;
   return false;
 }
@@ -118,7 +118,7 @@ function valueFiles(instance: InstanceFolder): readonly string[] {
 /** Names that could be environment variables in a Helm values file; reading too many only makes us more careful. */
 function namesIn(values: string | undefined): readonly string[] {
   return Array.from(
-    values?.matchAll(/^\s*(?:-\s+)?(?:name:\s*)?["']?([A-Z_][A-Z0-9_]*)["']?\s*(?::|$)/gm) ?? [],
+    values?.matchAll(/^[ \t]*(?:-[ \t]+)?(?:name:[ \t]*)?["']?([A-Z_][A-Z0-9_]*)["']?[ \t]*(?::|$)/gm) ?? [],
     (m) => m[1] ?? "",
   );
 }

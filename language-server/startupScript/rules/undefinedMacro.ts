@@ -1,9 +1,10 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { IOCSH_COMMANDS } from "../../catalogue/iocshCommands.ts";
 import type { MacroUse } from "../../ioc/macros/expandMacros.ts";
 import type { EvaluatedLine } from "../../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../../ioc/scriptEvaluation/scriptStart.ts";
 import { macroReferences } from "../../syntax/iocsh/macroReferences.ts";
-import { suggestion } from "../../text/closestName.ts";
+import { closestName, suggestion } from "../../text/closestName.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 export const undefinedMacro: Rule = {
@@ -25,23 +26,25 @@ export const undefinedMacro: Rule = {
 
 function problem(use: MacroUse, line: EvaluatedLine, start: ScriptStart): Problem {
   const span = { start: use.start, end: use.end };
-  const where = use.inside === undefined ? "" : `, in the value of \`${use.inside}\`,`;
+  const subject = `\`${use.name}\`${use.inside === undefined ? "" : `, in the value of \`${use.inside}\`,`}`;
   if (use.outcome === "recursive")
-    return { span, message: `\`${use.name}\`${where} refers to itself, so iocsh skips the whole line.` };
-  const sure = line.before.complete && !mayBeModule(use, line, start);
-  if (sure) {
-    const names = line.before.macros.all().keys();
-    return {
-      span,
-      message: `\`${use.name}\`${where} is not set here, so iocsh skips the whole line${suggestion(use.name, names)}`,
-    };
-  }
-  const message = `\`${use.name}\`${where} is not set by what can be read here.`;
-  return { span, severity: DiagnosticSeverity.Hint, message };
+    return { span, message: `${subject} refers to itself, so iocsh skips the whole line.` };
+  const names = [...line.before.macros.all().keys()];
+  if (line.before.complete && !mayBeModule(use, names, line, start))
+    return { span, message: `${subject} is not set here, so iocsh skips the whole line${suggestion(use.name, names)}` };
+  return { span, severity: DiagnosticSeverity.Hint, message: `${subject} is not set by what can be read here.` };
 }
 
-/** In a container `start.sh` sources `RELEASE.shell`, which sets the path of each support module: `$(ASYN)/db/…`. */
-function mayBeModule(use: MacroUse, line: EvaluatedLine, start: ScriptStart): boolean {
+/**
+ * In a container `start.sh` sources `RELEASE.shell`, which sets the path of each support module: `$(ASYN)/db/…`. A name
+ * nearly like one that is set is rather a slip.
+ */
+function mayBeModule(use: MacroUse, names: readonly string[], line: EvaluatedLine, start: ScriptStart): boolean {
   const inContainer = start.instance !== undefined || line.before.folder?.startsWith("/epics/") === true;
-  return inContainer && line.line.text.charAt(use.end) === "/";
+  if (!inContainer || line.line.text.charAt(use.end) !== "/") return false;
+  return closestName(use.name, names) === undefined || isKnownModule(use.name);
+}
+
+function isKnownModule(name: string): boolean {
+  return IOCSH_COMMANDS.some((command) => command.module.toUpperCase() === name);
 }

@@ -13,8 +13,8 @@ export const unknownCommand: Rule = {
       return [];
     // Text that is no command at all, and what the rule on semicolons tells.
     if (problem?.kind === "invalidRedirection" || command.value.endsWith(";")) return [];
-    // Every short word is near to some command.
-    const names = command.value.length < 4 ? [] : IOCSH_COMMANDS.map((known) => known.name);
+    // Every short word is near to some command, and a file that is no script has words of any kind.
+    const names = /^\w{4,60}$/.test(command.value) ? IOCSH_COMMANDS.map((known) => known.name) : [];
     const end = suggestion(command.value, names);
     const message = `\`${command.value}\` is no command of EPICS base or of a support module known here${end}`;
     return [{ span: { start: command.start, end: command.end }, message }];

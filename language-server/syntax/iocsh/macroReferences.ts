@@ -13,6 +13,9 @@ export interface MacroReference {
   readonly closed: boolean;
 }
 
+/** Nobody nests references deeper; a file that is no script may. */
+export const DEEPEST_REFERENCE = 50;
+
 /** All references in reading order, an outer one before those in its name or default. */
 export function macroReferences(text: string): readonly MacroReference[] {
   const found: MacroReference[] = [];
@@ -26,7 +29,7 @@ export function macroReferences(text: string): readonly MacroReference[] {
     } else if (c === quote) {
       quote = "";
       at++;
-    } else if (quote !== "'" && opensReference(text, at)) at = reference(text, at, found);
+    } else if (quote !== "'" && opensReference(text, at)) at = reference(text, at, found, 0);
     else at++;
   }
   return found;
@@ -38,7 +41,7 @@ export function opensReference(text: string, at: number): boolean {
 }
 
 /** Adds the reference that starts at `start` and those inside it; returns where reading goes on. */
-function reference(text: string, start: number, found: MacroReference[]): number {
+function reference(text: string, start: number, found: MacroReference[], depth: number): number {
   const closer = text.charAt(start + 1) === "(" ? ")" : "}";
   const place = found.length;
   const nested: MacroReference[] = [];
@@ -52,7 +55,7 @@ function reference(text: string, start: number, found: MacroReference[]): number
       hasDefault = c === "=";
     }
     if (c === "\\") at += 2;
-    else if (opensReference(text, at)) at = reference(text, at, nested);
+    else if (depth < DEEPEST_REFERENCE && opensReference(text, at)) at = reference(text, at, nested, depth + 1);
     else at++;
   }
   const closed = at < text.length;

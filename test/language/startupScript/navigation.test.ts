@@ -115,6 +115,7 @@ test("in an instance a file of its config folder must be there, the image's own 
   assert.deepEqual(await problems("dbLoadRecords $(RUNTIME_DIR)/ioc.db"), []);
   assert.deepEqual(await problems("dbLoadDatabase dbd/ioc.dbd"), []);
   assert.deepEqual(await problems("dbLoadRecords $(ASYN)/db/a.db"), [["undefined-macro", 4]]);
+  assert.deepEqual(await problems("dbLoadRecords $(CONFIG_DIT)/a.db"), [["undefined-macro", 2]]);
   assert.deepEqual(await problems("echo $(ASYN)"), [["undefined-macro", 2]]);
   const values = {
     "/work/services/bl01-ea-ioc-01/values.yaml": "ioc-instance:\n  env:\n    - name: SITE\n      value: x\n",
@@ -162,5 +163,20 @@ test("any beginning of a script can be analysed and completed", async () => {
     language.documentSymbols?.(script);
     language.signatureHelp?.provide(script, cursor);
     assert.ok(Array.isArray(await language.completion?.provide(script, cursor)));
+  }
+});
+
+test("text that is no script is survived", async () => {
+  const texts = [
+    "$(".repeat(100_000),
+    "\"'".repeat(1000),
+    "$(A=".repeat(2000) + ")".repeat(2000),
+    "\\\n".repeat(1000),
+    "\u0000\uFFFD\n",
+  ];
+  for (const text of texts) {
+    const { language, script, cursor } = await openScript(`${text}$0`);
+    assert.ok(Array.isArray(await language.completion?.provide(script, cursor)));
+    language.hover?.(script, cursor);
   }
 });
