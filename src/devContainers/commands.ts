@@ -1,5 +1,6 @@
 // What each command is about: its argument, the file in front, or a choice.
 import * as vscode from "vscode";
+import { systemClock } from "../core/clock.ts";
 import type { CommandLine } from "../core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import type { IocStore } from "../core/iocStore.ts";
@@ -15,14 +16,28 @@ import { ourContainers, type ExistingContainer } from "./existingContainer.ts";
 import { placeName } from "./production.ts";
 import { startSequence } from "./startIoc.ts";
 import { targetOfInstance, targetOfIoc, type Target } from "./target.ts";
+import { dialogue } from "./view.ts";
+import { isSettled, waitForStore } from "./waitForStore.ts";
 
 async function workspaceInstances(): Promise<readonly Instance[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
   return (await findInstances(folders, AbortSignal.timeout(30_000))).instances;
 }
 
+/** Clusters that do not answer in this time are left out of the comparison. */
+const PRODUCTION_MS = 8000;
+
+/** What runs in production decides; the view may never have been shown. */
+async function lookAtProduction(store: IocStore): Promise<void> {
+  if (!store.isOpen) store.open();
+  await dialogue.withProgress("Looking at what runs in production", () =>
+    waitForStore(store, systemClock, PRODUCTION_MS, () => (isSettled(store) ? true : undefined)),
+  );
+}
+
 /** A row of the tree, a file or folder of an instance, the file in front; else the person chooses. */
 export async function chooseTarget(argument: unknown, store: IocStore): Promise<Outcome<Target>> {
+  await lookAtProduction(store);
   const instances = await workspaceInstances();
   const ref = refOf(argument);
   if (ref) return succeeded(targetOfIoc(store, instances, ref));

@@ -49,7 +49,7 @@ ${pinned === undefined ? "" : `| The repository pins | \`${pinned}\`, which is n
 ${[plan.workspace, ...plan.mounts].map(({ source, target, readOnly }) => `- \`${target}\`: \`${source}\` of the host${readOnly ? ", read-only" : ", writable"}`).join("\n")}
 ${CONFIG_NOTE[config]}
 ## Start the IOC
-As production does: \`${startLine(plan)}\`, or the command “Start IOC in Dev Container”. Edit the config, leave the IOC with \`exit\` or Ctrl-D, start again.
+As production does: \`${startLine(plan)}\`, or the command “Start IOC in Dev Container”. Edit the config, leave the IOC with \`exit\` or Ctrl-D, start again. Closing its terminal leaves it running; the next start finds it.
 
 ## What is not as in production
 - The network is the container's own, so the IOC's PVs are seen only inside. Its hardware is the real one if it can be reached from here.

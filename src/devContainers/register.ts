@@ -10,6 +10,7 @@ import { engineOf, remoteUser, type ContainerEngine } from "./containerEngine.ts
 import { openDevContainer, type OpenedDevContainer } from "./openDevContainer.ts";
 import { removeDevContainer } from "./removeDevContainer.ts";
 import { startIoc } from "./startIoc.ts";
+import { trustedCommand } from "./trustedCommand.ts";
 import { verdictSentence } from "./verdict.ts";
 import { dialogue, editorWindows } from "./view.ts";
 
@@ -24,20 +25,14 @@ export interface DevContainersContext {
   readonly log: ActivityLog;
 }
 
+type Act = (argument: unknown, context: DevContainersContext) => Promise<Outcome<unknown>>;
+
 export function registerDevContainers(context: DevContainersContext): vscode.Disposable {
-  const command = (
-    id: string,
-    doing: string,
-    act: (argument: unknown, context: DevContainersContext) => Promise<Outcome<unknown>>,
-  ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
-      if (!context.isTrusted()) {
-        context.report({ kind: "untrusted", doing, why: "it runs programs on files of this folder" });
-        return;
-      }
-      const outcome = await act(argument, context);
-      if (!outcome.ok) context.report(outcome.failure);
-    });
+  const command = (id: string, doing: string, act: Act): vscode.Disposable =>
+    vscode.commands.registerCommand(
+      id,
+      trustedCommand(context, doing, (argument) => act(argument, context)),
+    );
   return vscode.Disposable.from(
     command("epicsIoc.devContainer.open", "open a dev container", open),
     command("epicsIoc.devContainer.startIoc", "start an IOC in a dev container", start),

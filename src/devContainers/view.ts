@@ -1,8 +1,11 @@
 // The dialogue and the windows of the editor itself.
 import * as vscode from "vscode";
+import { systemClock } from "../core/clock.ts";
 import type { CommandLine } from "../core/commandLine.ts";
+import type { IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import type { Dialogue, Windows } from "./dialogue.ts";
+import { waitForStore } from "./waitForStore.ts";
 
 export const dialogue: Dialogue = {
   async ask(question, detail, answers) {
@@ -28,7 +31,7 @@ export function editorWindows(store: IocStore): Windows {
     },
     openTerminal,
     async openShell(container, title, command) {
-      const ref = await knownContainer(store, container, SHELL_WAIT_MS);
+      const ref = await waitForStore(store, systemClock, SHELL_WAIT_MS, () => knownContainer(store, container));
       if (ref) await vscode.commands.executeCommand("epicsIoc.shell.open", ref);
       else openTerminal(title, command);
     },
@@ -48,27 +51,10 @@ function openTerminal(title: string, { program, args, environment }: CommandLine
     .show();
 }
 
-/** The container as the tree knows it, once it does. */
-function knownContainer(
-  store: IocStore,
-  name: string,
-  waitMs: number,
-): Promise<{ runtime: string; name: string } | undefined> {
-  const find = (): { runtime: string; name: string } | undefined =>
-    store
-      .runtimes()
-      .map(({ runtime }) => ({ runtime: runtime.id, name }))
-      .find((ref) => ref.runtime.startsWith("containers:") && store.find(ref) !== undefined);
-  return new Promise((resolve) => {
-    const settle = (): void => {
-      clearTimeout(timer);
-      end();
-      resolve(find());
-    };
-    const timer = setTimeout(settle, waitMs);
-    const end = store.onChange(() => {
-      if (find()) settle();
-    });
-    if (find()) settle();
-  });
+/** The container as the tree knows it. */
+function knownContainer(store: IocStore, name: string): IocRef | undefined {
+  return store
+    .runtimes()
+    .map(({ runtime }) => ({ runtime: runtime.id, name }))
+    .find((ref) => ref.runtime.startsWith("containers:") && store.find(ref) !== undefined);
 }
