@@ -43,11 +43,11 @@ async function runExtensionHostTests(partsFile: string): Promise<StepResult> {
   const begin = Date.now();
   const { vscode } = JSON.parse(readFileSync(partsFile, "utf8")) as Parts;
   if (vscode === undefined) throw new Error("needs vscode");
-  const results = await runInExtensionHost(vscode, {
+  const results = (await runInExtensionHost(vscode, {
     extension: root,
     runner: await bundleExtensionHostTests(root),
     workspace: path.join(root, "docs", "sample-beamline"),
-  });
+  })) as ExtensionHostResults;
   printTests(results);
   const { passed, failed, skipped } = results;
   return { name, seconds: since(begin), counts: { passed, failed, skipped } };

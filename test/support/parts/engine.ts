@@ -10,7 +10,7 @@ import type { StartedPart, Surroundings } from "./surroundings.ts";
 
 type Engine = NonNullable<Parts["engine"]>;
 
-const PACKAGES = ["podman", "netavark", "aardvark-dns", "runc", "uidmap"];
+const PACKAGES = ["podman", "netavark", "aardvark-dns", "iptables", "runc", "uidmap"];
 
 /** Where images are built and kept between runs. */
 export function imageStorage({ cache }: Surroundings): string {

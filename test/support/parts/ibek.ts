@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Parts } from "../parts.ts";
 import { cached } from "./cacheFolder.ts";
-import { runToEnd } from "./runToEnd.ts";
+import { ensureDebianPackages } from "./debianPackages.ts";
+import { runToEnd, succeeds } from "./runToEnd.ts";
 import { nothingToStop, type StartedPart, type Surroundings } from "./surroundings.ts";
 
 /** Two releases of the tool whose verdicts we must share: they differ. */
@@ -15,6 +16,8 @@ export async function installIbek(surroundings: Surroundings): Promise<StartedPa
 
 async function python(surroundings: Surroundings, version: string): Promise<string> {
   const folder = await cached(surroundings, `ibek-${version}`, async (environment) => {
+    const complete = await succeeds({ program: "python3", args: ["-c", "import ensurepip"] });
+    if (!complete) await ensureDebianPackages(surroundings, ["python3", "python3-venv"]);
     await runToEnd({ program: "python3", args: ["-m", "venv", environment] }, surroundings.signal);
     const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--quiet"];
     // ibek asks for Python 3.13 but works on 3.11, which Debian 12 has.

@@ -5,13 +5,12 @@ import path from "node:path";
 import { format } from "node:util";
 import type { Parts } from "../parts.ts";
 import { startBrowser } from "./browser.ts";
-import type { ExtensionHostResults } from "./extensionHostRunner.ts";
 import { startVscodeServer } from "./vscodeServer.ts";
 
 export interface ExtensionHostRun {
   /** Folder of the extension under test, built. */
   readonly extension: string;
-  /** `run()` of the bundled runner, absolute: `…/out/extensionHost/runner.cjs`. */
+  /** Absolute path of a bundled module that exports `run()`: `…/out/extensionHost/runner.cjs`. */
   readonly runner: string;
   /** Folder the workbench has open. */
   readonly workspace: string;
@@ -22,11 +21,14 @@ export interface ExtensionHostRun {
   readonly seconds?: number;
 }
 
-/** Runs test files inside the extension host of a real VS Code; throws when it never came to an end. */
+/**
+ * Calls the runner inside the extension host of a real VS Code. Resolves to what it wrote, as JSON, to the file named in
+ * EPICS_IOC_RESULTS as its last deed; throws when it never came to that.
+ */
 export async function runInExtensionHost(
   vscode: NonNullable<Parts["vscode"]>,
   options: ExtensionHostRun,
-): Promise<ExtensionHostResults> {
+): Promise<unknown> {
   const folder = await mkdtemp(path.join(tmpdir(), "epics-ioc-results-"));
   const resultsFile = path.join(folder, "results.json");
   const server = await startVscodeServer(vscode, {
@@ -55,7 +57,7 @@ export async function runInExtensionHost(
     if (!existsSync(resultsFile)) {
       throw new Error(`the extension host ended (code ${code}) without results:\n${log.slice(-40).join("\n")}`);
     }
-    return JSON.parse(await readFile(resultsFile, "utf8")) as ExtensionHostResults;
+    return JSON.parse(await readFile(resultsFile, "utf8")) as unknown;
   } finally {
     await browser.close();
     await server.stop();

@@ -1,0 +1,67 @@
+// `npm run bench`: how long things take, beside the peer a person would use instead. `-- --only tree,activation` for some.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { benchActivation } from "../test/bench/activation.ts";
+import type { BenchRow } from "../test/bench/benchRow.ts";
+import { benchClusterTree } from "../test/bench/clusterTree.ts";
+import type { Parts } from "../test/support/parts.ts";
+import { startParts } from "../test/support/parts/startParts.ts";
+import { bundle } from "./bundle.ts";
+import { packageExtension } from "./packageExtension.ts";
+import { root } from "./steps.ts";
+
+interface Bench {
+  readonly needs: readonly (keyof Parts)[];
+  /** Only called when all it needs is there. */
+  readonly measure: (parts: Required<Parts>) => Promise<readonly BenchRow[]>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  package: { needs: [], measure: packageSize },
+  activation: { needs: ["vscode"], measure: ({ vscode }) => benchActivation(root, vscode) },
+  tree: { needs: ["cluster"], measure: ({ cluster }) => benchClusterTree(cluster) },
+};
+
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+const chosen = Object.entries(BENCHES).filter(([name]) => values.only?.split(",").includes(name) ?? true);
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+
+await bundle(path.join(root, "dist"), { minify: true });
+const needed = [...new Set(chosen.flatMap(([, { needs }]) => needs))];
+const started = await startParts(needed, (line) => console.log(`· ${line}`), stopping.signal);
+const rows: BenchRow[] = [];
+try {
+  for (const [name, { needs, measure }] of chosen) {
+    const missing = needs.filter((part) => started.parts[part] === undefined);
+    if (missing.length > 0) console.log(`left out ${name}: needs ${missing.join(", ")}`);
+    else if (!stopping.signal.aborted) rows.push(...(await measure(started.parts as Required<Parts>)));
+  }
+} finally {
+  await started.stop();
+}
+print(rows);
+
+async function packageSize(): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "epics-ioc-bench-"));
+  const { bytes, sizes } = await packageExtension(folder);
+  await rm(folder, { recursive: true });
+  const atStart = sizes["extension.cjs"] ?? 0;
+  return [
+    { name: "package", ours: bytes / 1024, unit: "kB" },
+    { name: "code loaded at activation", ours: atStart / 1024, unit: "kB" },
+  ];
+}
+
+function print(table: readonly BenchRow[]): void {
+  const number = (value: number | undefined) => (value === undefined ? "" : value.toFixed(value < 10 ? 1 : 0));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  console.log(`\n${line(["", "EPICS IOC", "peer", "", "peer ÷ ours"])}\n${line(["---", "--:", "--:", "---", "--:"])}`);
+  for (const { name, ours, peer, peerName, unit } of table) {
+    const ratio = peer === undefined ? "" : `${(peer / ours).toFixed(1)}×`;
+    const theirs = peer === undefined ? "" : `${number(peer)} ${unit}`;
+    console.log(line([name, `${number(ours)} ${unit}`, theirs, peerName ?? "", ratio]));
+  }
+}
