@@ -50,7 +50,7 @@ function aboutCommand({ line, offset }: ScriptPlace): About | undefined {
   const command = iocshCommand(line.command.value);
   if (command === undefined) return undefined;
   const parts = [
-    `\`\`\`iocsh\n${iocshSignature(command)}\n\`\`\``,
+    `\`\`\`epics-startup\n${iocshSignature(command)}\n\`\`\``,
     iocshDescription(command.name),
     `From ${command.module}.`,
   ];

@@ -18,6 +18,7 @@ export const DEEPEST_REFERENCE = 50;
 
 /** All references in reading order, an outer one before those in its name or default. */
 export function macroReferences(text: string): readonly MacroReference[] {
+  if (!text.includes("$")) return [];
   const found: MacroReference[] = [];
   let quote = "";
   for (let at = 0; at < text.length;) {
