@@ -22,8 +22,8 @@ export const unknownType: EntityRule = {
 function unknown(type: string, catalogue: EntityCatalogue): readonly Omit<Finding, "span">[] {
   const [module, name] = splitType(type);
   if (catalogue.modules.has(module)) {
-    const known = [...catalogue.models.keys()].filter((each) => each.startsWith(`${module}.`));
-    const ending = name === "" ? "." : suggestion(type, known);
+    const inModule = [...catalogue.models.keys()].filter((each) => each.startsWith(`${module}.`));
+    const ending = suggestion(name, inModule.map((each) => each.slice(module.length + 1)));
     return [{ message: `The support module \`${module}\` has no entity type \`${name}\`${ending}` }];
   }
   const meant = closestName(type, catalogue.models.keys());

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml"
 import type { Span } from "../../text/span.ts";
 import { scalarType } from "./scalarType.ts";
 import { syntaxMessage } from "./syntaxMessage.ts";
-import type { YamlAlias, YamlEntry, YamlMap, YamlNode, YamlPiece, YamlProblem } from "./yamlNode.ts";
+import type { YamlAlias, YamlEntry, YamlMap, YamlNode, YamlPiece, YamlProblem, YamlScalar } from "./yamlNode.ts";
 
 // Deeper than any real file; the parser and everything after it work recursively.
 const MAX_DEPTH = 100;
@@ -91,6 +91,10 @@ class PieceReader {
       return { kind: "sequence", span, items: node.items.map((item) => this.#node(item as Node, depth + 1)) };
     }
     if (isMap<Node, Node | null>(node)) return this.#map(node.items, span, depth);
+    return this.#scalar(node, span);
+  }
+
+  #scalar(node: Node, span: Span): YamlScalar {
     const text = isScalar(node) ? String(node.value) : "";
     const plain = isScalar(node) && node.type === "PLAIN";
     const type = scalarType(text, plain, node.tag);
@@ -105,11 +109,19 @@ class PieceReader {
   #map(items: readonly { readonly key: Node; readonly value: Node | null }[], span: Span, depth: number): YamlMap {
     const first = new Map<string, Span>();
     const entries = items.map((item): YamlEntry => {
-      const key = this.#node(item.key, depth + 1);
+      const key = this.#key(item.key, depth + 1);
       this.#checkKey(key, first);
       return { key, value: item.value === null ? undefined : this.#node(item.value, depth + 1) };
     });
     return { kind: "map", span, entries };
+  }
+
+  #key(node: Node, depth: number): YamlNode {
+    const [start, end] = node.range ?? [0, 0];
+    const isMerge = isScalar(node) && node.type === "PLAIN" && node.value === "<<";
+    return isMerge
+      ? { kind: "scalar", span: { start, end }, type: "string", text: "<<", plain: true }
+      : this.#node(node, depth);
   }
 
   #checkKey(key: YamlNode, first: Map<string, Span>): void {

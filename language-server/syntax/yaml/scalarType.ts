@@ -29,8 +29,8 @@ const TAGS: ReadonlyMap<string, ScalarType> = new Map([
 export function scalarType(text: string, plain: boolean, tag: string | undefined): ScalarType {
   if (tag !== undefined && tag !== "!") return TAGS.get(tag) ?? "unknown";
   if (!plain) return "string";
-  // A lone `=` has a tag of its own that the loader has no constructor for.
-  if (text === "=") return "unknown";
+  // These have tags of their own that the loader has no constructor for; as a name `<<` merges, which is not asked here.
+  if (text === "=" || text === "<<") return "unknown";
   // `_` alone is a string: ruamel only tries numbers on text that starts like one.
   if (text.startsWith("_")) return "string";
   return PLAIN.find(([, pattern]) => pattern.test(text))?.[0] ?? "string";
