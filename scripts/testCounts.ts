@@ -11,10 +11,10 @@ async function* countTests(events: AsyncIterable<TestEvent>): AsyncGenerator<str
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const event of events) {
     if (event.type !== "test:pass" && event.type !== "test:fail") continue;
+    if (event.data.skip !== undefined) counts.skipped += 1;
     // A suite is as good as the tests in it, which are counted by themselves.
-    if (event.data.details.type === "suite") continue;
-    if (event.type === "test:fail") counts.failed += 1;
-    else if (event.data.skip !== undefined) counts.skipped += 1;
+    else if (event.data.details.type === "suite") continue;
+    else if (event.type === "test:fail") counts.failed += 1;
     else counts.passed += 1;
   }
   yield JSON.stringify(counts);

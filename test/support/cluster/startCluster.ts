@@ -40,8 +40,10 @@ export async function startCluster(surroundings: Surroundings): Promise<StartedP
     const nodeFolder = path.join(folder, place.name);
     steps.push(...(await planNode(place, nodeFolder, { authority, server, archive, pause: PAUSE_IMAGE })));
   }
-  steps.push(perform("kubectl", "--kubeconfig", kubeconfig, "wait", "--for=create", ...places.map(nodeName)));
-  steps.push(perform("kubectl", "--kubeconfig", kubeconfig, "wait", "--for=condition=Ready", ...places.map(nodeName)));
+  for (const condition of ["create", "condition=Ready"]) {
+    const wait = ["wait", `--for=${condition}`, "--timeout=120s", ...places.map(({ name }) => `node/${name}`)];
+    steps.push(perform("kubectl", "--kubeconfig", kubeconfig, ...wait));
+  }
 
   const supervisor = await supervise(folder, steps, programs);
   const program = (name: string) => programs.map((at) => path.join(at, name)).find((file) => existsSync(file)) ?? name;
@@ -55,10 +57,6 @@ export async function startCluster(surroundings: Surroundings): Promise<StartedP
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function nodeName({ name }: NodePlace): string {
-  return `node/${name}`;
 }
 
 /** A number no other cluster on this machine has taken: addresses and interfaces follow from it. */

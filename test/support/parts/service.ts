@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { CommandLine } from "../../../src/core/commandLine.ts";
 import { until } from "./until.ts";
@@ -18,7 +18,8 @@ process.on("exit", () => groups.forEach((group) => signalGroup(group, "SIGKILL")
 /** Starts a process that serves until stopped, its output in `logFile`. */
 export function startService(command: CommandLine, logFile: string): Service {
   const log = openSync(logFile, "w");
-  const child = spawn(command.program, command.args, {
+  const [program, ...args] = diesWithUs([command.program, ...command.args]);
+  const child = spawn(program, args, {
     ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
     env: { ...process.env, ...command.environment },
     stdio: ["ignore", log, log],
@@ -47,6 +48,12 @@ export function startService(command: CommandLine, logFile: string): Service {
       groups.delete(group);
     },
   };
+}
+
+/** The kernel ends it too when this process is killed without a chance to clean up. */
+function diesWithUs(line: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  const setpriv = "/usr/bin/setpriv";
+  return existsSync(setpriv) ? [setpriv, "--pdeathsig", "TERM", ...line] : line;
 }
 
 function signalGroup(group: number, signal: "SIGTERM" | "SIGKILL" | 0): boolean {
