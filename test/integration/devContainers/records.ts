@@ -7,7 +7,7 @@ export async function recordsOf(terminal: TypedTerminal, instance: string): Prom
   terminal.type("dbl\r");
   const answer = await terminal.until(new RegExp(`dbl\\r?\\n[\\s\\S]*${instance} > $`));
   return answer
-    .split(/\r?\n/)
+    .split(/[\r\n]+/)
     .filter((line) => /^[A-Z0-9:_-]+$/.test(line))
     .sort();
 }
