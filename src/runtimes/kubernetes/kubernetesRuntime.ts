@@ -118,7 +118,10 @@ export class KubernetesRuntime implements IocRuntime {
     const doing = this.#doing(`read the log of ${ioc.ref.name}`);
     const found = await this.#lookup.pod(ioc, doing, signal);
     if (!found.ok) return found;
-    return podLog(this.#api, this.#podTarget(ioc, found.value), options, { doing, signal });
+    return podLog(this.#api, this.#podTarget(ioc, found.value), found.value.main.containerId, options, {
+      doing,
+      signal,
+    });
   }
 
   async readFolder(ioc: Ioc, folder: string, signal: AbortSignal): Promise<Outcome<readonly FolderFile[]>> {

@@ -14,6 +14,8 @@ const REFUSAL_MS = 1000;
 export async function podLog(
   api: ApiServer,
   { path, container }: PodTarget,
+  /** The engine's id of the container whose log it is. */
+  containerId: string | undefined,
   options: LogOptions,
   { doing, signal }: { readonly doing: string; readonly signal: AbortSignal },
 ): Promise<ApiOutcome<LogStream>> {
@@ -35,7 +37,6 @@ export async function podLog(
     const pod = await api.json({ doing, path, signal: AbortSignal.any([signal, closing.signal]) });
     return pod.ok ? readPod(pod.value)?.containers.find(({ name }) => name === container) : undefined;
   };
-  const before = options.follow ? await containerNow() : undefined;
   let body: IncomingMessage | undefined;
   const output = new ByteQueue((go) => {
     if (go) body?.resume();
@@ -46,7 +47,7 @@ export async function podLog(
     const cut = opened.ok ? await readInto(output, (body = opened.value)) : opened.failure.why;
     if (signal.aborted || closing.signal.aborted) return { kind: "closed" };
     if (cut !== undefined) return { kind: "disconnected", why: cut };
-    return options.follow ? endOfLog(before, await containerNow()) : { kind: "exited", exitCode: undefined };
+    return options.follow ? endOfLog(containerId, await containerNow()) : { kind: "exited", exitCode: undefined };
   };
   const ended = copy().finally(() => output.end());
   return { ok: true, value: { output, ended, close: () => closing.abort() } };
@@ -63,8 +64,8 @@ function readInto(output: ByteQueue, body: IncomingMessage): Promise<string | un
 }
 
 /** The server ends a log without a word: because its container ended, or because something in between lost patience. */
-function endOfLog(before: PodContainer | undefined, now: PodContainer | undefined): StreamEnd {
-  if (now?.state?.kind === "running" && now.containerId === before?.containerId) {
+function endOfLog(containerId: string | undefined, now: PodContainer | undefined): StreamEnd {
+  if (now?.state?.kind === "running" && now.containerId === containerId) {
     return { kind: "disconnected", why: "the log ended though the IOC still runs" };
   }
   const end = now?.state?.kind === "terminated" ? now.state.end : now?.lastEnd;

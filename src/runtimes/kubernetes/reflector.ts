@@ -144,7 +144,6 @@ export class Reflector<T> {
     const [shortest, longest] = this.#times.watchSeconds;
     const timeoutSeconds = Math.round(shortest + Math.random() * (longest - shortest));
     const quiet = new AbortController();
-    let timer = setTimeout(() => quiet.abort(), this.#times.quietMs);
     const opened = await this.#api.open({
       doing,
       path,
@@ -157,10 +156,8 @@ export class Reflector<T> {
       ],
       signal: AbortSignal.any([signal, quiet.signal]),
     });
-    if (!opened.ok) {
-      clearTimeout(timer);
-      return opened;
-    }
+    if (!opened.ok) return opened;
+    let timer = setTimeout(() => quiet.abort(), this.#times.quietMs);
     if (this.#copy.kind !== "live") this.#live();
     try {
       for await (const event of jsonLines(opened.value as AsyncIterable<Uint8Array>)) {

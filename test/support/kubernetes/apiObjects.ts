@@ -21,6 +21,7 @@ export interface PodShape {
   /** Its last termination. */
   readonly last?: Json;
   readonly restarts?: number;
+  readonly containerId?: string;
   /** `state` of an init container's status. */
   readonly init?: Json;
   readonly labels?: Readonly<Record<string, string>>;
@@ -81,6 +82,7 @@ export function pod(workload: string, shape: PodShape): Json {
                 lastState: shape.last === undefined ? {} : { terminated: shape.last },
                 restartCount: shape.restarts ?? 0,
                 started: shape.started ?? true,
+                containerID: shape.containerId,
                 imageID: `localhost/ioc@sha256:${"ab".repeat(32)}`,
               },
             ],

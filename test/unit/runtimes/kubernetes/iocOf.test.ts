@@ -13,8 +13,8 @@ import { pod, statefulSet, type PodShape } from "../../../support/kubernetes/api
 
 const FINDINGS = { failedCreates: new Map<string, string>(), lostNodes: new Map<string, string>() };
 const workload = (name: string, kind: WorkloadKind = "StatefulSet"): Workload =>
-  readWorkload(kind, statefulSet(name)) as Workload;
-const podOf = (name: string, shape: PodShape): Pod => readPod(pod(name, shape)) as Pod;
+  readWorkload(kind, statefulSet(name))!;
+const podOf = (name: string, shape: PodShape): Pod => readPod(pod(name, shape))!;
 const iocs = (workloads: readonly Workload[], pods: readonly Pod[]) =>
   iocsOf("kubernetes:argus/p47-beamline", workloads, pods, FINDINGS, new Set(), "p47-beamline");
 const running = { running: { startedAt: "2026-11-02T08:00:00Z" } };

@@ -8,8 +8,8 @@ import { pod, statefulSet, type PodShape } from "../../../support/kubernetes/api
 const NOTHING: Findings = { failedCreates: new Map(), lostNodes: new Map() };
 
 function state(replicas: number, shape?: PodShape, findings: Partial<Findings> = {}): IocState {
-  const workload = readWorkload("StatefulSet", statefulSet("ioc-01", { replicas })) as Workload;
-  const pods = shape === undefined ? [] : [readPod(pod("ioc-01", shape)) as Pod];
+  const workload = readWorkload("StatefulSet", statefulSet("ioc-01", { replicas }))!;
+  const pods = shape === undefined ? [] : [readPod(pod("ioc-01", shape))!];
   return stateOf(workload, currentPod(pods), { ...NOTHING, ...findings });
 }
 
@@ -151,7 +151,7 @@ describe("What the cluster shows becomes a state", () => {
   for (const [seen, actual, expected] of TABLE) test(seen, () => assert.deepEqual(actual, expected));
 
   test("a workload whose pods carry no IOC label is unknown, and says so", () => {
-    const workload = readWorkload("StatefulSet", statefulSet("ioc-01", { podLabels: { app: "ioc-01" } })) as Workload;
+    const workload = readWorkload("StatefulSet", statefulSet("ioc-01", { podLabels: { app: "ioc-01" } }))!;
     assert.equal(stateOf(workload, undefined, NOTHING).kind, "unknown");
   });
 
@@ -159,7 +159,7 @@ describe("What the cluster shows becomes a state", () => {
     const value = statefulSet("ioc-01", {
       conditions: [{ type: "ReplicaFailure", status: "True", message: "no quota" }],
     });
-    const workload = readWorkload("Deployment", value) as Workload;
+    const workload = readWorkload("Deployment", value)!;
     assert.deepEqual(stateOf(workload, undefined, NOTHING), { kind: "failed", reason: "no quota" });
   });
 
@@ -168,7 +168,7 @@ describe("What the cluster shows becomes a state", () => {
       pod("ioc-01", { createdAt: "2026-11-02T08:00:00Z", name: "old" }),
       pod("ioc-01", { createdAt: "2026-11-02T09:00:00Z", name: "new" }),
       pod("ioc-01", { createdAt: "2026-11-02T10:00:00Z", name: "going", deleted: true }),
-    ].map((value) => readPod(value) as Pod);
+    ].map((value) => readPod(value)!);
     assert.equal(currentPod(pods)?.name, "new");
   });
 });
