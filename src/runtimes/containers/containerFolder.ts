@@ -58,8 +58,10 @@ async function linkedContent(
 ): Promise<Uint8Array | undefined> {
   for (let links = 0, path = target; path !== undefined && links < MOST_LINKS; links++) {
     const [entry] = await readArchive(engine, container, path, budget, signal).catch((error: unknown) => {
-      if (engineFailure("", error).failure.kind === "notFound") return [];
-      throw error;
+      const { kind } = engineFailure("", error).failure;
+      // Also a link to itself, and one into a folder that is none: the engine refuses those with words of its own.
+      if (budget.left < 0 || kind === "unreachable" || kind === "cancelled") throw error;
+      return [];
     });
     if (entry?.content !== undefined) return entry.content;
     path = entry?.target;
@@ -84,7 +86,8 @@ async function readArchive(
     budget.left -= size;
     if (budget.left < 0) throw new Error("too much");
     const content = await buffer(entry);
-    const isLink = type === "symlink";
+    // A second name of a file, a hard link, comes as a link to the first.
+    const isLink = type === "symlink" || type === "link";
     entries.push({
       path: name.replace(/^(\.?\/)+/, ""),
       content: type === "file" ? content : undefined,

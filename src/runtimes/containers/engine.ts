@@ -12,7 +12,7 @@ export interface Engine {
   readonly revive: (signal: AbortSignal) => Promise<void>;
 }
 
-/** A client of whatever listens on the socket. */
+/** A client of whatever listens on the socket. Throws when DOCKER_HOST is no address: the library reads it regardless. */
 export function engineClient(socket: string): Dockerode {
   // Without the undefined host a DOCKER_HOST=tcp://… in the environment would win over the socket.
   return new Dockerode({ socketPath: socket, protocol: "http", host: undefined } as unknown as Dockerode.DockerOptions);

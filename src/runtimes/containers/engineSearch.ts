@@ -50,9 +50,7 @@ function commandedByUrl(engine: Engine): Engine {
 
 /** Only sockets of this machine: an engine elsewhere is not “local”. */
 function socketPath(address: string | undefined): string | undefined {
-  if (address === undefined) return undefined;
-  const [, scheme, path] = /^(?:(unix|npipe):\/\/)?(\/.*)$/.exec(address) ?? [];
-  return path === undefined ? undefined : scheme === "npipe" ? path.replace(/^\/*/, "//") : path;
+  return /^(?:unix:\/\/)?(\/.*)$/.exec(address ?? "")?.[1];
 }
 
 /** Asks every candidate at once; of each program the first that answered. */
@@ -78,8 +76,8 @@ export async function engineAt(
   revive: Engine["revive"],
   signal: AbortSignal,
 ): Promise<Outcome<Engine>> {
-  const client = engineClient(socket);
   try {
+    const client = engineClient(socket);
     const version = await engineVersion(client, AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]));
     if (!isObject(version)) return failed("unexpectedOutput", DOING, `${socket} does not answer as a container engine`);
     const isPodman = listAt(version, "Components").some((part) => /podman/i.test(textAt(part, "Name") ?? ""));
@@ -100,29 +98,18 @@ export async function noEngine(
   execute: Run,
   signal: AbortSignal,
 ): Promise<Outcome<never>> {
-  // A socket that is there and refuses says more than those that are not there.
-  const refused = failures.find(({ why }) => !why.includes("ENOENT"));
-  if (refused) return { ok: false, failure: refused };
+  // An engine that is there and does not let us in says more than those that are not there.
+  const refusal = failures.find(({ kind }) => kind !== "unreachable");
+  if (refusal) return { ok: false, failure: refusal };
   if (isSocket(setting)) {
-    return failed(
-      "unreachable",
-      DOING,
-      `nothing listens on ${setting}: start the engine, or correct epicsIoc.containerEngine`,
-    );
+    return failed("unreachable", DOING, `nothing listens on ${setting}: start the engine, or choose another one`);
   }
   if (setting !== "podman" && (await isInstalled("docker", execute, signal))) {
-    return failed(
-      "unreachable",
-      DOING,
-      "docker is installed but its engine is not running: start it, with “systemctl start docker” on Linux",
-    );
+    const why = "docker is installed but its engine does not run: start it (on Linux “sudo systemctl start docker”)";
+    return failed("unreachable", DOING, why);
   }
   const what = setting === "auto" ? "neither podman nor docker is installed" : `${setting} is not installed`;
-  return failed(
-    "toolMissing",
-    DOING,
-    `${what}: install podman (on Debian and Ubuntu “apt install podman”), or choose another engine in the settings`,
-  );
+  return failed("toolMissing", DOING, `${what}: install podman (on Debian and Ubuntu “sudo apt install podman”)`);
 }
 
 export async function isInstalled(program: string, execute: Run, signal: AbortSignal): Promise<boolean> {
