@@ -101,7 +101,24 @@ export class Workbench {
   /** Chooses from a row's context menu: `contextMenu(workbench.treeRow("bl01t"), "Open Console")`. */
   async contextMenu(row: Locator, item: string): Promise<void> {
     await row.click({ button: "right" });
-    await this.page.locator(".monaco-menu .action-label").filter({ hasText: item }).first().click();
+    const entry = this.page.locator(".monaco-menu .action-label").filter({ hasText: item }).first();
+    await entry.waitFor();
+    // A menu that has just opened takes no click yet: it may be the release of the button that opened it.
+    while (await entry.isVisible()) {
+      await entry.click({ timeout: 1000 }).catch(() => undefined);
+      await this.page.waitForTimeout(150);
+    }
+  }
+
+  /** Drags the side bar's border: rows of trees are cut at its width. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const bar = await this.page.locator(".part.sidebar").boundingBox();
+    if (!bar) throw new Error("the side bar is hidden");
+    const [x, y] = [bar.x + bar.width, bar.y + bar.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + pixels, y, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   /** What the terminal in front shows, one line per row, trailing spaces cut. */
