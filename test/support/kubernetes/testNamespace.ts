@@ -19,6 +19,8 @@ export interface TestNamespace {
   runtime(kubeconfig?: string): Promise<IocRuntime>;
   /** A kubeconfig of someone who may only do this, in this namespace. */
   kubeconfigFor(user: string, rules: readonly object[]): Promise<string>;
+  /** A kubeconfig of this content, kept as long as the namespace. */
+  writeKubeconfig(name: string, content: object): string;
   remove(): Promise<void>;
 }
 
@@ -44,6 +46,11 @@ export async function testNamespace(): Promise<TestNamespace> {
     const file = join(folder, "objects.json");
     writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
     await kubectl("apply", "-f", file);
+  };
+  const writeKubeconfig = (user: string, content: object): string => {
+    const file = join(folder, `${user}.kubeconfig`);
+    writeFileSync(file, JSON.stringify(content));
+    return file;
   };
   await kubectl("create", "namespace", name);
 
@@ -77,10 +84,9 @@ export async function testNamespace(): Promise<TestNamespace> {
       const text = await kubectl("config", "view", "--raw", "--minify", "-o", "json");
       const config = JSON.parse(text) as { users: { user: unknown }[] };
       config.users = config.users.map((entry) => ({ ...entry, user: { token } }));
-      const file = join(folder, `${user}.kubeconfig`);
-      writeFileSync(file, JSON.stringify(config));
-      return file;
+      return writeKubeconfig(user, config);
     },
+    writeKubeconfig,
     async remove() {
       await kubectl("delete", "namespace", name, "--wait=false");
       rmSync(folder, { recursive: true });

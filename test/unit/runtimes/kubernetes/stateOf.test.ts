@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { IocState } from "../../../../src/core/iocState.ts";
-import { readPod, readWorkload, type Pod, type Workload } from "../../../../src/runtimes/kubernetes/records.ts";
+import { readPod, readWorkload } from "../../../../src/runtimes/kubernetes/records.ts";
 import { currentPod, stateOf, type Findings } from "../../../../src/runtimes/kubernetes/stateOf.ts";
 import { pod, statefulSet, type PodShape } from "../../../support/kubernetes/apiObjects.ts";
 
