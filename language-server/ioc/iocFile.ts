@@ -3,6 +3,7 @@ import { readFields, resolved, type AliasTarget, type Field } from "../syntax/ya
 import type { PlacedPiece, YamlFile } from "../syntax/yaml/yamlFile.ts";
 import { parseYamlFile } from "../syntax/yaml/yamlFile.ts";
 import type { YamlAlias, YamlNode, YamlPiece } from "../syntax/yaml/yamlNode.ts";
+import { covers } from "../text/span.ts";
 import { readEntity, type Entity } from "./entity.ts";
 
 export interface PlacedEntity {
@@ -81,7 +82,10 @@ class FileReader {
   /** Its aliases look at the anchors above it, its anchors serve what is below. */
   #enter(start: number, piece: YamlPiece): void {
     for (const alias of piece.openAliases) {
-      if (!this.#anchors.has(alias.name)) this.lostAliases.push({ start, alias });
+      // Inside of what it names it is no alias to nothing, whatever else it is.
+      const around = piece.anchors.get(alias.name);
+      const isInside = around !== undefined && covers(around.span, alias.span.start);
+      if (!isInside && !this.#anchors.has(alias.name)) this.lostAliases.push({ start, alias });
     }
     for (const [name, node] of piece.anchors) this.#anchors.set(name, node);
   }

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
-import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
 import { createIocYamlLanguage } from "../../language-server/iocYaml/iocYamlLanguage.ts";
 import { uriOfPath } from "../../language-server/text/fileUri.ts";
 import type { Workspace } from "../../language-server/workspace.ts";
@@ -49,10 +49,14 @@ export async function ourVerdicts(cases: readonly Case[]): Promise<readonly Verd
     const text = await readFile(ioc, "utf8");
     const analysis = await language.analyse({ uri: uriOfPath(ioc), version: 1, text }, undefined);
     const errors = language.diagnostics(analysis).filter(({ severity }) => severity === DiagnosticSeverity.Error);
-    const error = errors.map(({ code, message, range }) => `${range.start.line + 1}: ${code} ${message}`).join("\n");
+    const error = errors.map((each) => `${each.range.start.line + 1}: ${messageOf(each)}`).join("\n");
     verdicts.push({ accepted: errors.length === 0, error });
   }
   return verdicts;
+}
+
+function messageOf({ code, message }: Diagnostic): string {
+  return `${code ?? ""} ${typeof message === "string" ? message : message.value}`;
 }
 
 const IMAGE = "/image/ibek-defs";

@@ -24,15 +24,23 @@ export class EntityModelStore {
   /** `iocPath`: absolute path of the `ioc.yaml`; undefined for one that is no file. */
   async load(iocPath: string | undefined, image: ImageDefinitions): Promise<EntityCatalogue> {
     const sources: ModelSource[] = [];
-    if (iocPath !== undefined) sources.push(await this.#source("config/", dirname(iocPath), false));
-    for (const root of this.#workspace.roots) sources.push(await this.#source("workspace", root, true));
-    if (image.kind === "folder") sources.push(await this.#source(image.origin, image.folder, false));
+    const own = iocPath === undefined ? undefined : dirname(iocPath);
+    if (own !== undefined) sources.push(await this.#source("config/", own, () => false));
+    // What lies beside an `ioc.yaml` is mounted into that IOC alone.
+    const isForeign = (folder: string, names: readonly string[]): boolean =>
+      folder === own || names.includes("ioc.yaml");
+    for (const root of this.#workspace.roots) sources.push(await this.#source("workspace", root, isForeign));
+    if (image.kind === "folder") sources.push(await this.#source(image.origin, image.folder, () => false));
     const missing = image.kind === "none" ? image.why : undefined;
     return entityCatalogue(sources, { image: image.kind, missing });
   }
 
-  async #source(origin: string, folder: string, skipInstances: boolean): Promise<ModelSource> {
-    const found = await findSupportFiles(this.#workspace, folder, skipInstances);
+  async #source(
+    origin: string,
+    folder: string,
+    isForeign: (folder: string, names: readonly string[]) => boolean,
+  ): Promise<ModelSource> {
+    const found = await findSupportFiles(this.#workspace, folder, isForeign);
     // Of two files in one place that define a type, ibek takes the later.
     const files = (await Promise.all(found.files.map((path) => this.#file(path)))).reverse();
     return {

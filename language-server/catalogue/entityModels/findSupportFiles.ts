@@ -13,21 +13,18 @@ export interface FoundFiles {
   readonly folders: readonly string[];
 }
 
-/**
- * Support YAML files in a folder and below. With `skipInstances` not those in an instance's folder (one with an
- * `ioc.yaml`): they are mounted into that IOC alone.
- */
+/** Support YAML files in a folder and below; not in folders that `isForeign` says so of. */
 export async function findSupportFiles(
   workspace: Workspace,
   root: string,
-  skipInstances: boolean,
+  isForeign: (folder: string, names: readonly string[]) => boolean,
 ): Promise<FoundFiles> {
   const files: string[] = [];
   const folders = new Set([root]);
   let left = MAX_ENTRIES;
   const visit = async (folder: string, depth: number): Promise<void> => {
     const names = await workspace.list(folder);
-    if (skipInstances && names.includes("ioc.yaml")) return;
+    if (isForeign(folder, names)) return;
     left -= names.length;
     for (const name of names) {
       const path = `${folder}/${name}`;

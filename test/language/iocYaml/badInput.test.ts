@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
+import { definition } from "../../../language-server/iocYaml/definition.ts";
+import { documentSymbols } from "../../../language-server/iocYaml/documentSymbols.ts";
+import { hover } from "../../../language-server/iocYaml/hover.ts";
+import type { IocAnalysis } from "../../../language-server/iocYaml/analysis.ts";
+import { ioc, IOC_PATH, iocLanguage, openIoc, wording } from "./iocFixture.ts";
+
+async function messages(text: string): Promise<readonly string[]> {
+  return iocLanguage()
+    .diagnostics(await openIoc(text))
+    .map(wording);
+}
+
+/** Asks for everything at a place: nothing may throw. */
+function askAll(analysis: IocAnalysis, offset: number): void {
+  const position = analysis.lines.positionAt(offset);
+  completion(analysis, position);
+  hover(analysis, position);
+  definition(analysis, position);
+  documentSymbols(analysis);
+}
+
+test("an empty file says what belongs into it", async () => {
+  assert.deepEqual(await messages(""), ["error top-level: An ioc.yaml has `ioc_name`, `description` and `entities`."]);
+  assert.deepEqual(await messages("# only a comment\n"), await messages(""));
+});
+
+test("a file that is no text is one problem, at the first character that shows it", async () => {
+  const analysis = await openIoc("ioc_name: x\n\u0000\u0001\u0002ELF\u0000");
+  const [only, ...rest] = iocLanguage().diagnostics(analysis);
+  assert.match(only ? wording(only) : "", /^error yaml-syntax: This is not text/);
+  assert.deepEqual(only?.range.start, { line: 1, character: 0 });
+  assert.equal(rest.length, 0);
+});
+
+test("a file larger than any ioc.yaml is not read, and says so", async () => {
+  const [only, ...rest] = await messages(ioc(`  - type: m.Port\n`.repeat(260_000)));
+  assert.match(only ?? "", /more than 4 million characters/);
+  assert.equal(rest.length, 0);
+});
+
+test("a truncated file has one problem, where it breaks off", async () => {
+  const found = await messages(
+    ioc("  - type: m.Port\n    name: p1\n    addr: a\n  - type: m.Device\n    P: X\n    por"),
+  );
+  assert.deepEqual(found, ["error yaml-syntax: `por` needs a colon and a value: `por: …`."]);
+});
+
+test("a quote that is never closed is one problem of its own entity", async () => {
+  const found = await messages(
+    ioc(
+      '  - {type: m.Port, name: p1, addr: a}\n  - type: m.Port\n    addr: "abc\n  - {type: m.Device, port: p1, P: X}\n',
+    ),
+  );
+  assert.deepEqual(found, ["error yaml-syntax: This quote is never closed."]);
+});
+
+test("thousands of nested lists are refused rather than followed", async () => {
+  const [flow] = await messages(`a: ${"[".repeat(100_000)}`);
+  assert.match(flow ?? "", /levels of nesting/);
+  const [block] = await messages(ioc(`  - l: ${"- ".repeat(20_000)}x\n`));
+  assert.match(block ?? "", /levels of nesting|^error yaml-syntax/);
+});
+
+test("aliases that would make billions of values are answered at once", async () => {
+  const levels = Array.from(
+    { length: 40 },
+    (_, level) => `  - &a${level + 1} [*a${level}, *a${level}, *a${level}]\n`,
+  ).join("");
+  const maps = Array.from({ length: 40 }, (_, level) => `  - &m${level + 1} {<<: [*m${level}, *m${level}]}\n`).join("");
+  const text = `ioc_name: x\ndescription: d\nshared:\n  - &a0 [1]\n  - &m0 {type: m.Port}\n${levels}${maps}entities:\n  - {type: m.Device, l: *a40}\n  - <<: *m40\n`;
+  const found = await messages(text);
+  assert.deepEqual(
+    found.map((message) => message.split(":")[0]),
+    ["error missing-parameter", "error missing-parameter"],
+  );
+});
+
+test("an anchor that holds itself is no end of the world", async () => {
+  const found = await messages(ioc("  - &e\n    type: m.Port\n    <<: *e\n    name: p\n    addr: a\n"));
+  assert.deepEqual(found, ["error yaml-syntax: `<<` takes a mapping or a list of mappings."]);
+});
+
+test("line ends of Windows and a byte order mark change nothing but places", async () => {
+  const text = ioc("  - type: m.Port\n    name: p1\n    addr: 5\n  - {type: m.Device, port: p1, P: X}\n");
+  const [unix] = iocLanguage().diagnostics(await openIoc(text));
+  const [windows, ...rest] = iocLanguage().diagnostics(await openIoc(`\uFEFF${text.replaceAll("\n", "\r\n")}`));
+  assert.deepEqual([windows, rest.length], [unix, 0]);
+});
+
+test("the list of entities may stand at the margin, in braces, or before the rest", async () => {
+  const port = "{type: m.Port, name: p1, addr: 5}";
+  const expected = ["error wrong-type: `addr` expects text: put quotes around `5`."];
+  assert.deepEqual(await messages(`ioc_name: x\ndescription: d\nentities:\n- ${port}\n`), expected);
+  assert.deepEqual(await messages(`ioc_name: x\ndescription: d\nentities: [${port}]\n`), expected);
+  assert.deepEqual(await messages(`entities:\n  - ${port}\nioc_name: x\ndescription: d\n`), expected);
+  assert.deepEqual(await messages(`---\nioc_name: x\ndescription: d\nentities:\n    - ${port}\n`), expected);
+  assert.deepEqual(await messages(`{ioc_name: x, description: d, entities: [${port}]}`), expected);
+});
+
+test("a second document in the file is a mistake, as ibek reads one", async () => {
+  const found = await messages(ioc("  - {type: m.Port, name: p1, addr: a}\n---\nioc_name: y\n"));
+  assert.equal(found.length, 1);
+  assert.match(found[0] ?? "", /^error yaml-syntax/);
+});
+
+const WHOLE = ioc(
+  '  - type: m.Port\n    name: "p1"\n    addr: a  # comment\n  - <<: *x\n    P: {a: [1, 2]}\n  - type: ibek.repeat\n    values: [1]\n    entity:\n      type: m.Device\n      P: |\n        text\nshared: []\n',
+);
+
+const LANGUAGE = iocLanguage();
+
+function analyse(text: string): Promise<IocAnalysis> {
+  return LANGUAGE.analyse({ uri: `file://${IOC_PATH}`, version: 1, text }, undefined);
+}
+
+test("a file cut off anywhere is answered at every place", async () => {
+  for (let length = 0; length <= WHOLE.length; length++) {
+    const analysis = await analyse(WHOLE.slice(0, length));
+    LANGUAGE.diagnostics(analysis);
+    askAll(analysis, length);
+  }
+});
+
+test("a file with any character replaced by a difficult one is answered there", async () => {
+  for (const character of ["\t", "{", "]", '"', ":", "-", "\n", "&", "*", "|", "#", "%", "@", "\uD800"]) {
+    for (let at = 0; at < WHOLE.length; at += 5) {
+      const analysis = await analyse(WHOLE.slice(0, at) + character + WHOLE.slice(at + 1));
+      for (const { range } of LANGUAGE.diagnostics(analysis)) {
+        assert.ok(
+          range.end.line < analysis.lines.lineCount,
+          `a place outside of the text after ${JSON.stringify(character)} at ${at}`,
+        );
+      }
+      askAll(analysis, at + 1);
+    }
+  }
+});

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CatalogueStatusParams } from "../../../language-server/protocol.ts";
+import {
+  ioc,
+  IOC_PATH,
+  iocLanguage,
+  openIoc,
+  SUPPORT,
+  SUPPORT_PATH,
+  wording,
+  type Surroundings,
+} from "./iocFixture.ts";
+
+const NONE = { kind: "none", why: undefined } as const;
+const GOOD = ioc("  - {type: m.Port, name: p1, addr: a}\n");
+
+async function messages(text: string, surroundings: Surroundings): Promise<readonly string[]> {
+  return iocLanguage(surroundings)
+    .diagnostics(await openIoc(text, surroundings))
+    .map(wording);
+}
+
+function model(name: string): string {
+  return `module: m\nentity_models:\n  - name: ${name}\n    description: d\n    parameters: {}\n`;
+}
+
+test("without any definitions there is one information with the next step, and nothing else", async () => {
+  const text = ioc("  - {type: m.Port, name: 5}\n  - {type: m.Device, bogus: 1}\n");
+  const [only, ...rest] = await messages(text, {
+    files: {},
+    image: { kind: "none", why: "The image is not on this machine." },
+  });
+  assert.match(
+    only ?? "",
+    /^information no-definitions: Types and parameters are not checked: .* The image is not on this machine\. Pull/,
+  );
+  assert.equal(rest.length, 0);
+});
+
+test("while the image's definitions are on their way, nothing is missed", async () => {
+  assert.deepEqual(await messages(GOOD, { files: {}, image: { kind: "pending" } }), []);
+});
+
+test("with the workspace's definitions only, a foreign module is not judged but a misspelt one is", async () => {
+  const text = ioc("  - {type: pmac.GeoBrick}\n  - {type: m.Portt}\n  - {type: mm.Port}\n");
+  const found = await messages(text, { image: NONE });
+  assert.deepEqual(
+    found.map((message) => message.split(":", 1)[0]),
+    ["information unknown-type", "error unknown-type", "error unknown-type"],
+  );
+  assert.match(found[2] ?? "", /Did you mean `m\.Port`\?/);
+});
+
+test("the instance's own definitions come before the workspace's, these before the image's", async () => {
+  const files = {
+    [SUPPORT_PATH]: model("Own"),
+    "/services/shared/m.ibek.support.yaml": `${model("Own").replace("{}", "{A: {type: str, description: d}}")}  - name: Shared\n    description: d\n`,
+    "/image/m.ibek.support.yaml": `${model("Shared").replace("{}", "{B: {type: str, description: d}}")}  - name: Image\n    description: d\n`,
+  };
+  const image = { kind: "folder", folder: "/image", origin: "ioc-m-runtime:1.0" } as const;
+  const reports: CatalogueStatusParams[] = [];
+  const surroundings = { files, image, reportCatalogue: (status: CatalogueStatusParams) => reports.push(status) };
+  const text = ioc("  - type: m.Own\n  - type: m.Shared\n  - type: m.Image\n");
+  assert.deepEqual(await messages(text, surroundings), []);
+  assert.deepEqual(
+    reports[0]?.origins.filter((origin, index, all) => all.indexOf(origin) === index),
+    ["config/", "workspace", "ioc-m-runtime:1.0"],
+  );
+  assert.equal(reports[0]?.entityModels, 6);
+});
+
+test("another instance's own definitions are not this one's", async () => {
+  const files = {
+    "/services/bl01t-ea-test-02/config/ioc.yaml": GOOD,
+    "/services/bl01t-ea-test-02/config/m.ibek.support.yaml": SUPPORT,
+    "/services/bl01t-ea-test-02/config/deeper/m.ibek.support.yaml": SUPPORT,
+  };
+  const [only] = await messages(GOOD, { files, image: NONE });
+  assert.match(only ?? "", /^information no-definitions/);
+});
+
+test("definitions in hidden folders and node_modules are not found", async () => {
+  const files = {
+    "/services/.git/m.ibek.support.yaml": SUPPORT,
+    "/services/a/node_modules/m.ibek.support.yaml": SUPPORT,
+  };
+  const [only] = await messages(GOOD, { files, image: NONE });
+  assert.match(only ?? "", /^information no-definitions/);
+});
+
+test("a support file that does not parse is named with the line, and the others still serve", async () => {
+  const broken = 'module: b\nentity_models:\n  - name: "X\n    description: d\n';
+  const files = { [SUPPORT_PATH]: SUPPORT, [SUPPORT_PATH.replace("m.ibek", "b.ibek")]: broken };
+  const found = await messages(ioc("  - {type: m.Port, name: p1, addr: 5}\n"), { files });
+  assert.match(
+    found[0] ?? "",
+    /^error unreadable-definitions: `b\.ibek\.support\.yaml` is not wholly usable: line \d+: /,
+  );
+  assert.match(found[1] ?? "", /^error wrong-type/);
+});
+
+test("a broken support file elsewhere is a warning, and only where a type is missed", async () => {
+  const files = { [SUPPORT_PATH]: SUPPORT, "/services/old/v2.ibek.support.yaml": "module: v\ndefs: []\n" };
+  assert.deepEqual(await messages(GOOD, { files }), []);
+  const [warning] = await messages(ioc("  - type: v.Thing\n"), { files });
+  assert.match(
+    warning ?? "",
+    /^warning unreadable-definitions: `v2\.ibek\.support\.yaml`.*`defs` is the format of ibek 2/,
+  );
+});
+
+test("what is no support file at all is said", async () => {
+  const files = { [SUPPORT_PATH]: "just text\n" };
+  const [first] = await messages(GOOD, { files });
+  assert.match(first ?? "", /this is not a support YAML file/);
+});
+
+test("an analysis depends on the support files, and on the folders where more could appear", async () => {
+  const language = iocLanguage();
+  const analysis = await language.analyse({ uri: `file://${IOC_PATH}`, version: 1, text: GOOD }, undefined);
+  assert.deepEqual(
+    new Set(language.dependencies(analysis)),
+    new Set(["/services/bl01t-ea-test-01/config", SUPPORT_PATH, "/services", "/image"]),
+  );
+});
+
+test("an edit neither reads nor asks for definitions again", async () => {
+  let asked = 0;
+  const reports: unknown[] = [];
+  const language = iocLanguage({
+    reportCatalogue: (status) => reports.push(status),
+    get image() {
+      asked++;
+      return NONE;
+    },
+  });
+  const uri = `file://${IOC_PATH}`;
+  const first = await language.analyse({ uri, version: 1, text: GOOD }, undefined);
+  const askedOnce = asked;
+  const second = await language.analyse({ uri, version: 2, text: `${GOOD}\n` }, first);
+  assert.equal(second.catalogue, first.catalogue);
+  assert.equal(asked, askedOnce);
+  assert.equal(reports.length, 1);
+});
