@@ -139,8 +139,10 @@ export class FakeRuntime implements IocRuntime {
 
   restart(ioc: Ioc): Promise<Outcome<void>> {
     this.#end(ioc.ref.name, "restarted");
+    // An hour later each time, so that a second restart is told from the first.
+    const createdAt = new Date(Date.parse(ioc.createdAt ?? AT) + 3_600_000).toISOString();
     this.change(ioc.ref.name, {
-      createdAt: "2026-11-02T09:00:00.000Z",
+      createdAt,
       state: { kind: "running", since: AT, ready: true },
     });
     return Promise.resolve(succeeded(undefined));
