@@ -8,19 +8,21 @@ const BUNDLES = {
   "extension.cjs": "src/extension.ts",
   "kubernetes.cjs": "src/runtimes/kubernetes/kubernetesSource.ts",
   "containers.cjs": "src/runtimes/containers/containersSource.ts",
+  "languageClient.cjs": "src/languageClient/languageClient.ts",
   "languageServer.cjs": "language-server/main.ts",
 } as const;
 
 const CHUNKS: Readonly<Record<string, string>> = {
   "./runtimes/kubernetes/kubernetesSource.ts": "./kubernetes.cjs",
   "./runtimes/containers/containersSource.ts": "./containers.cjs",
+  "./languageClient.ts": "./languageClient.cjs",
 };
 
 /** The extension loads its big client libraries when they are first needed: those imports stay in the output. */
 const chunksOnFirstUse: esbuild.Plugin = {
   name: "chunks on first use",
   setup(build) {
-    build.onResolve({ filter: /Source\.ts$/ }, ({ kind, path: wanted }) => {
+    build.onResolve({ filter: /\.ts$/ }, ({ kind, path: wanted }) => {
       const chunk = kind === "dynamic-import" ? CHUNKS[wanted] : undefined;
       return chunk === undefined ? undefined : { path: chunk, external: true };
     });

@@ -19,7 +19,7 @@ export const SUITES: readonly Suite[] = [
   nodeSuite("language", ["corpus"], { oneAtATime: false }),
   nodeSuite("fidelity", ["corpus", "ibek", "images", "engine"]),
   nodeSuite("integration", ["corpus", "devcontainerCli", "registry", "images", "engine", "cluster"]),
-  { name: "extensionHost", needs: ["vscode"], run: runExtensionHostTests },
+  { name: "extensionHost", needs: ["vscode", "engine"], run: runExtensionHostTests },
   nodeSuite("ui", ["vscode", "devcontainerCli", "registry", "images", "engine", "cluster"]),
 ];
 

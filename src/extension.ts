@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
       isTrusted,
       report,
     }),
-    registerDeploymentCommands({ store, log, report }),
+    registerDeploymentCommands({ store, log, isTrusted, report }),
     registerTerminals({ store, log, isTrusted, report }),
     registerLogs({ store, log, isTrusted, report }),
     registerDevContainers({

@@ -11,6 +11,7 @@ import { changeQuestion, type ChangeVerb } from "./changeQuestion.ts";
 export interface DeploymentContext {
   readonly store: IocStore;
   readonly log: ActivityLog;
+  readonly isTrusted: () => boolean;
   readonly report: (failure: Failure) => void;
 }
 
@@ -33,6 +34,10 @@ export function registerDeploymentCommands(context: DeploymentContext): vscode.D
 
 /** VS Code passes the row clicked and, with several selected, all of them. */
 async function change(verb: ChangeVerb, row: unknown, rows: unknown, context: DeploymentContext): Promise<void> {
+  if (!context.isTrusted()) {
+    context.report({ kind: "untrusted", doing: `${verb} an IOC`, why: "it changes what runs" });
+    return;
+  }
   const refs = (Array.isArray(rows) ? rows : [row]).flatMap((candidate): IocRef[] => {
     const ref = refOf(candidate);
     return ref ? [ref] : [];
