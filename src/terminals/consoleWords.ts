@@ -38,7 +38,7 @@ export function controlWords(reaches: Console["reaches"]): string {
     reaches === "stdioSocket"
       ? "Ctrl-C gives control back; exit would stop the IOC and asks first"
       : "Ctrl-C, Ctrl-D and exit would stop the IOC and ask first";
-  return `you have control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
+  return `in control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
 }
 
 function localTime(iso: string): string {

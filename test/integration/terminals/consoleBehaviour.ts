@@ -1,6 +1,7 @@
 // What a console does with a real IOC, wherever it runs. The IOC is a child of bash, as in production.
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Console, IocRuntime } from "../../../src/core/iocRuntime.ts";
 import { waitFor } from "../../support/watching.ts";
 import { Seat } from "./seat.ts";
@@ -36,6 +37,7 @@ export function consoleBehaviour(
   describe(name, { skip }, () => {
     let ioc: RealIoc;
     let seat: Seat;
+    const taken: Seat[] = [];
 
     const restartedAfter = async (life: string): Promise<void> => {
       let now = life;
@@ -48,9 +50,14 @@ export function consoleBehaviour(
         () => now,
       );
     };
+    const takeSeat = (): Seat => {
+      const next = new Seat(ioc.runtime, ioc.name);
+      taken.push(next);
+      return next;
+    };
     /** A new seat, read-only. */
     const sitDown = async (): Promise<Seat> => {
-      seat = new Seat(ioc.runtime, ioc.name);
+      seat = takeSeat();
       await seat.open();
       return seat;
     };
@@ -58,12 +65,15 @@ export function consoleBehaviour(
     before(async () => {
       ioc = await setUp();
     });
-    afterEach(() => seat.leave());
+    afterEach(() => {
+      for (const left of taken.splice(0)) left.leave();
+    });
     after(() => ioc.tearDown());
 
     for (const [keyName, key] of Object.entries(behaviour.stopping)) {
       test(`without the guard, ${keyName} stops it`, async () => {
-        seat = new Seat(ioc.runtime, ioc.name);
+        seat = takeSeat();
+        await seat.open();
         const life = await ioc.life();
         const { console } = await seat.unguarded();
         assert.equal(console.reaches, behaviour.reaches);
@@ -137,13 +147,85 @@ export function consoleBehaviour(
       await seat.takeControl();
       await seat.shows(/── control given back/, () => seat.session.releaseControl());
       seat.session.input(`\x03\x04exit${LINE_END}`);
-      const other = new Seat(ioc.runtime, ioc.name);
+      const other = takeSeat();
       const { console } = await other.unguarded();
       await seat.shows(new RegExp(ioc.record), () => console.write(Buffer.from(`dbl${LINE_END}`)));
       console.close();
       other.leave();
       assert.equal(await ioc.life(), life);
     });
+
+    test("a shell beside it has the window's size, takes exit without asking, and Enter opens a new one", async () => {
+      const life = await ioc.life();
+      seat = takeSeat();
+      await seat.running();
+      const shell = seat.shell();
+      await seat.shows(/[#$] $/, () => shell.open());
+      await seat.shows(/\s30 100\s/, () => shell.input(`stty size${LINE_END}`));
+      shell.resize({ columns: 120, rows: 40 });
+      await seat.shows(/\s40 120\s[^]*[#$] $/, () => shell.input(`sleep 1; stty size${LINE_END}`));
+      await seat.shows(/── the shell ended/, () => shell.input(`exit${LINE_END}`));
+      await seat.shows(/[#$] $/, () => shell.input(LINE_END));
+      shell.close();
+      assert.equal(await ioc.life(), life);
+    });
+
+    if (behaviour.reaches === "mainProcess") {
+      test("the window's size reaches the IOC's terminal when control is taken and when it changes", async () => {
+        await sitDown();
+        await seat.takeControl();
+        const shell = seat.shell();
+        await seat.shows(/[#$] $/, () => shell.open());
+        await seat.shows(/\s30 100\s/, () => shell.input(`stty -F /proc/1/fd/0 size${LINE_END}`));
+        seat.session.resize({ columns: 90, rows: 20 });
+        await seat.shows(/\s20 90\s/, () => shell.input(`sleep 1; stty -F /proc/1/fd/0 size${LINE_END}`));
+        shell.close();
+      });
+
+      test("Ctrl-S halts its output when nothing guards it, and is not sent with the guard", async () => {
+        seat = takeSeat();
+        const { console, reading } = await seat.unguarded();
+        console.write(Buffer.from("\x13"));
+        console.write(Buffer.from(`dbl${LINE_END}`));
+        // Nothing to wait for, as nothing comes: two seconds are long against the few milliseconds of an answer.
+        await delay(2000);
+        assert.ok(!reading.text.includes(ioc.record));
+        console.write(Buffer.from("\x11"));
+        await reading.until(ioc.record);
+        console.close();
+        await sitDown();
+        await seat.takeControl();
+        await seat.shows(/── Ctrl-S is not sent/, () => seat.session.input("\x13"));
+        await seat.shows(new RegExp(ioc.record), () => seat.session.input(`dbl${LINE_END}`));
+      });
+    } else {
+      test("Ctrl-C ends an unguarded console and not the IOC; with the guard it gives control back", async () => {
+        const life = await ioc.life();
+        seat = takeSeat();
+        const { console } = await seat.unguarded();
+        console.write(Buffer.from("\x03"));
+        assert.equal((await console.ended).kind, "exited");
+        await sitDown();
+        await seat.takeControl();
+        await seat.shows(/── control given back/, () => seat.session.input("\x03"));
+        assert.equal(seat.session.mode, "reading");
+        assert.equal(await ioc.life(), life);
+      });
+
+      test("Ctrl-D and Ctrl-\\ do nothing to the IOC even unguarded, as the guard says", async () => {
+        const life = await ioc.life();
+        seat = takeSeat();
+        const { console, reading } = await seat.unguarded();
+        console.write(Buffer.from(`\x04\x1cdbl${LINE_END}`));
+        await reading.until(ioc.record);
+        console.close();
+        await sitDown();
+        await seat.takeControl();
+        await seat.shows(/── Ctrl-D does nothing/, () => seat.session.input("\x04"));
+        await seat.shows(/── Ctrl-\\ does nothing/, () => seat.session.input("\x1c"));
+        assert.equal(await ioc.life(), life);
+      });
+    }
 
     for (const control of [false, true]) {
       test(`a restart from outside is told, and the new log follows; ${control ? "control ends" : "read-only"}`, async () => {

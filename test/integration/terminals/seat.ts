@@ -7,6 +7,7 @@ import type { Ioc, IocRef } from "../../../src/core/ioc.ts";
 import type { Console, IocRuntime } from "../../../src/core/iocRuntime.ts";
 import { IocStore } from "../../../src/core/iocStore.ts";
 import { ConsoleSession } from "../../../src/terminals/consoleSession.ts";
+import { ShellSession } from "../../../src/terminals/shellSession.ts";
 import { Reading, waitFor } from "../../support/watching.ts";
 
 const SIZE = { columns: 100, rows: 30 };
@@ -16,6 +17,7 @@ export class Seat {
   readonly #store: IocStore;
   readonly #runtime: IocRuntime;
   readonly #ref: IocRef;
+  readonly #unguarded: Console[] = [];
   #screen = "";
 
   constructor(runtime: IocRuntime, name: string) {
@@ -49,14 +51,28 @@ export class Seat {
     );
   }
 
-  /** Open, with its history read: the line that says read-only comes after it. */
+  /**
+   * Open, with the history read (the line that says read-only comes after it) and the IOC started: only then does
+   * stdio-socket listen, and only then is a prompt to be expected.
+   */
   async open(): Promise<void> {
     await this.running();
-    await this.shows(/── read-only/, () => this.session.open("reading"));
+    const before = this.screen.length;
+    this.session.open("reading");
+    await waitFor(
+      `a console of ${this.#ref.name}`,
+      () => {
+        const shown = this.screen.slice(before);
+        return shown.includes("── read-only") && shown.includes("iocRun: All initialization complete")
+          ? shown
+          : undefined;
+      },
+      () => JSON.stringify(this.screen.slice(-600)),
+    );
   }
 
   async takeControl(): Promise<void> {
-    await this.shows(/── you have control/, () => this.session.takeControl());
+    await this.shows(/── in control/, () => this.session.takeControl());
     // An attached terminal shows no prompt before the first Enter.
     await this.shows(/ > $/, () => this.session.input("\r"));
   }
@@ -64,7 +80,7 @@ export class Seat {
   /** Waits until what is shown after the action holds the text; gives it. */
   async shows(expected: RegExp, action: () => unknown): Promise<string> {
     const before = this.screen.length;
-    await action();
+    void action();
     return waitFor(
       `${String(expected)} on the screen`,
       () => {
@@ -79,14 +95,25 @@ export class Seat {
   async unguarded(): Promise<{ readonly console: Console; readonly reading: Reading }> {
     const opened = await this.#runtime.openConsole(await this.running(), SIZE, new AbortController().signal);
     assert.ok(opened.ok, opened.ok ? "" : opened.failure.why);
+    this.#unguarded.push(opened.value);
     const reading = new Reading(opened.value.output);
     opened.value.write(Buffer.from("\r"));
     await reading.until(/ > $/);
     return { console: opened.value, reading };
   }
 
+  /** A shell whose output comes to the same screen. */
+  shell(): ShellSession {
+    return new ShellSession(SIZE, {
+      openShell: async (size, signal) => this.#runtime.openShell(await this.running(), size, signal),
+      write: (text) => (this.#screen += text),
+      failureWords: ({ doing, why }) => `Could not ${doing}: ${why}.`,
+    });
+  }
+
   leave(): void {
     this.session.close();
+    for (const console of this.#unguarded) console.close();
     this.#store.close();
   }
 }

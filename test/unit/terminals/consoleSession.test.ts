@@ -141,7 +141,7 @@ describe("taking control", () => {
     const desk = await new Desk().control();
     assert.deepEqual(desk.opened, ["log 200", "console"]);
     assert.deepEqual(desk.modes, ["controlling"]);
-    assert.match(desk.screen, /── you have control: keys reach the IOC\. Ctrl-C, Ctrl-D and exit would stop the IOC/);
+    assert.match(desk.screen, /── in control: keys reach the IOC\. Ctrl-C, Ctrl-D and exit would stop the IOC/);
     assert.match(await desk.adds(() => desk.press("dbl\r")), /dbl\nDEMO:UPTIME\nepics> $/);
   });
 
@@ -185,7 +185,7 @@ describe("taking control", () => {
 
   test("a console opened writable gives the history first, then control", async () => {
     const desk = await new Desk().open("controlling");
-    assert.match(desk.screen, /iocInit\n── you have control/);
+    assert.match(desk.screen, /iocInit\n── in control/);
     assert.doesNotMatch(desk.screen, /read-only/);
   });
 
