@@ -1,7 +1,8 @@
 // podman has no daemon: where no socket listens, its API is a process we start, and stop when its user is done with it.
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { failed, type Outcome } from "../../core/failure.ts";
 import type { ProcessResult, Run } from "../../processes/run.ts";
@@ -16,15 +17,15 @@ const DOING = "start podman's API service";
 
 export class PodmanService {
   readonly #execute: Run;
-  readonly #environment: Environment;
   readonly #life: AbortSignal;
-  #socket: string | undefined;
+  readonly #socket: string;
   #running: Promise<Outcome<ProcessResult>> | undefined;
   #starting: Promise<Outcome<Engine>> | undefined;
 
   /** The abort of `life` stops the process. */
   constructor(environment: Environment, execute: Run, life: AbortSignal) {
-    this.#environment = environment;
+    const folder = environment["XDG_RUNTIME_DIR"] ?? tmpdir();
+    this.#socket = join(folder, `epics-ioc-podman-${randomUUID()}`, "podman.sock");
     this.#execute = execute;
     this.#life = life;
   }
@@ -41,15 +42,14 @@ export class PodmanService {
 
   /** Resolves once it is gone, after the abort. */
   async gone(): Promise<void> {
-    const socket = this.#socket;
-    if (socket === undefined) return;
     const unused = new AbortController().signal;
-    await waitUntil(async () => ((await engineAt(socket, () => Promise.resolve(), unused)).ok ? undefined : true));
+    await waitUntil(async () =>
+      (await engineAt(this.#socket, () => Promise.resolve(), unused)).ok ? undefined : true,
+    );
   }
 
   async #start(): Promise<Outcome<Engine>> {
-    const socket = (this.#socket ??= await this.#makeSocketPath());
-    this.#running ??= this.#run(socket);
+    this.#running ??= this.#run(this.#socket);
     let ended: Outcome<ProcessResult> | undefined;
     void this.#running.then((outcome) => (ended = outcome));
     const revive = async (): Promise<void> => {
@@ -58,7 +58,7 @@ export class PodmanService {
     // Read anew on each round: both change while we wait.
     const state = (): { ended: typeof ended; over: boolean } => ({ ended, over: this.isOver });
     for (;;) {
-      const answer = await engineAt(socket, revive, this.#life);
+      const answer = await engineAt(this.#socket, revive, this.#life);
       if (answer.ok) return answer;
       const now = state();
       if (now.over) return failed("cancelled", DOING, "cancelled");
@@ -67,17 +67,14 @@ export class PodmanService {
     }
   }
 
-  #run(socket: string): Promise<Outcome<ProcessResult>> {
+  async #run(socket: string): Promise<Outcome<ProcessResult>> {
     const args = ["system", "service", "--time", String(IDLE_SECONDS), `unix://${socket}`];
-    const running = this.#execute({ program: "podman", args }, { doing: DOING, signal: this.#life });
-    return running.finally(() => (this.#running = undefined));
-  }
-
-  async #makeSocketPath(): Promise<string> {
     // Only its owner may enter: whoever reaches the socket commands the engine.
-    const folder = await mkdtemp(join(this.#environment["XDG_RUNTIME_DIR"] ?? tmpdir(), "epics-ioc-podman-"));
-    this.#life.addEventListener("abort", () => void rm(folder, { recursive: true, force: true }));
-    return join(folder, "podman.sock");
+    await mkdir(dirname(socket), { mode: 0o700 });
+    const outcome = await this.#execute({ program: "podman", args }, { doing: DOING, signal: this.#life });
+    await rm(dirname(socket), { recursive: true, force: true });
+    this.#running = undefined;
+    return outcome;
   }
 }
 

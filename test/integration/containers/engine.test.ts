@@ -42,7 +42,7 @@ describe("Where no engine listens", { skip: without("engine") }, () => {
     assert.equal((await source.imageStore(signal)).ok, true);
     assert.deepEqual(await services(), [service], "the images use the same service");
 
-    process.kill(service);
+    process.kill(service, "SIGKILL");
     const { length } = watching.snapshots;
     await waitFor("a live picture again", () => {
       const later = watching.snapshots.slice(length);

@@ -13,19 +13,20 @@ const signal = new AbortController().signal;
 describe("The images of podman", { skip: without("engine", "images", "registry") }, () => {
   let images: ImageStore;
   let pushed = "";
+  let large = "";
+  let digest = "";
 
   before(async () => {
     const environment = { CONTAINER_HOST: `unix://${parts.engine!.socket}` };
     const source = containersSource(() => ({ engine: "auto", extraLabels: [] }), environment);
     images = value(await source.imageStore(signal));
+    large = `${parts.registry!.address}/ck/ioc-demo-developer:1`;
     pushed = `${parts.registry!.address}/ck/ioc-demo-runtime:1`;
-    await podman("push", "--quiet", "--tls-verify=false", parts.images!.runtime, `docker://${pushed}`);
+    await publish(parts.images!.runtime, pushed);
+    await publish(parts.images!.developer, large);
   });
   after(async () => {
-    // Not removed: that would take the containers of other tests with the same image along.
-    for (const image of [pushed, `${parts.registry!.address}/ck/ioc-demo-developer:1`]) {
-      await podman("untag", image).catch(() => undefined);
-    }
+    await podman("rmi", "--ignore", pushed, `${pushed.replace(/:1$/, "")}@${digest}`, large);
   });
 
   test("an image tells its id, digests and variables; one that is not there is not found", async () => {
@@ -42,7 +43,7 @@ describe("The images of podman", { skip: without("engine", "images", "registry")
     const lines: string[] = [];
     const facts = value(await images.pull(pushed, (line) => lines.push(line), signal));
     assert.ok(lines.length > 0 && lines.every((line) => /^\S.*\S$/.test(line)), lines.join("\n"));
-    const digest = await registryDigest("ck/ioc-demo-runtime", "1");
+    digest = await registryDigest("ck/ioc-demo-runtime", "1");
     assert.ok(facts.digests.includes(digest), JSON.stringify([facts, digest]));
     assert.ok(
       value(await images.pull(`${parts.registry!.address}/ck/ioc-demo-runtime@${digest}`, () => undefined, signal)),
@@ -52,7 +53,7 @@ describe("The images of podman", { skip: without("engine", "images", "registry")
 
   test("its command line pulls it too", async () => {
     const command = { ...images.pullCommand(pushed), environment: parts.engine!.environment };
-    await podman("untag", pushed);
+    await podman("rmi", pushed);
     const outcome = await runToSuccess(run, command, { doing: "pull", signal });
     assert.ok(outcome.ok, JSON.stringify(outcome));
     value(await images.inspect(pushed, signal));
@@ -66,14 +67,12 @@ describe("The images of podman", { skip: without("engine", "images", "registry")
   });
 
   test("a pull is cancelled at once", async () => {
-    const image = `${parts.registry!.address}/ck/ioc-demo-developer:1`;
-    await podman("push", "--quiet", "--tls-verify=false", parts.images!.developer, `docker://${image}`);
     const cancel = new AbortController();
-    const pulling = images.pull(image, () => cancel.abort(), cancel.signal);
+    const pulling = images.pull(large, () => cancel.abort(), cancel.signal);
     assert.equal(kind(await pulling), "cancelled");
     const before = new AbortController();
     before.abort();
-    assert.equal(kind(await images.pull(image, () => undefined, before.signal)), "cancelled");
+    assert.equal(kind(await images.pull(large, () => undefined, before.signal)), "cancelled");
   });
 
   test("a folder is read through its links into the support modules", async () => {
@@ -123,6 +122,15 @@ describe("The images of podman", { skip: without("engine", "images", "registry")
     ]);
   });
 });
+
+/** Pushes an image of this test's own, so that removing what was pulled takes nothing from other tests. */
+async function publish(base: string, name: string): Promise<void> {
+  const container = await podman("create", "--network", "none", base);
+  await podman("commit", "--quiet", "--change", `ENV CK_IMAGE=${name}`, container, name);
+  await podman("rm", container);
+  await podman("push", "--quiet", "--tls-verify=false", name);
+  await podman("rmi", name);
+}
 
 function value<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? "" : JSON.stringify(outcome.failure));
