@@ -134,7 +134,7 @@ export async function startInThisWindow(
   const iocName = process.env["IOC_NAME"] ?? "ioc";
   const line = startSequence(commandOf(instanceOfIoc(await workspaceInstances(), iocName), iocName));
   logCommand(line);
-  windows.openTerminal(`${iocName} · IOC`, line);
+  windows.openTerminal(`${iocName} · IOC`, line, "pulse");
   return succeeded(undefined);
 }
 

@@ -54,6 +54,12 @@ export function execCommand(
   return line(program, engine, ["exec", ...which(engine, plan, configFile), "bash"]);
 }
 
+/** The last line of a piece of its output, without `[2026-11-02T08:12:44.123Z]`; nothing for the result. */
+export function upProgress(output: string): string | undefined {
+  const line = (output.trim().split("\n").at(-1) ?? "").replace(/^\[[^\]]*\] */, "");
+  return line === "" || line.startsWith("{") ? undefined : line;
+}
+
 /** `up` ends with one line of JSON: `{"outcome":"success","containerId":"…"}` or `{"outcome":"error","message":"…"}`. */
 export function upResult({ stdout, stderr }: ProcessResult, doing: string): Outcome<string> {
   const last = stdout.trim().split("\n").at(-1) ?? "";

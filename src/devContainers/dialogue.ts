@@ -12,7 +12,8 @@ export interface Dialogue {
 export interface Windows {
   /** Opens a `vscode-remote:` address in a window of its own. */
   openRemoteFolder(uri: string): Promise<void>;
-  openTerminal(title: string, command: CommandLine): void;
+  /** `icon` is one of the editor's own: tabs are cut short, and then only it tells an IOC from a shell. */
+  openTerminal(title: string, command: CommandLine, icon: "package" | "pulse"): void;
   /** A shell in a local container, in the same kind of terminal as that of any IOC. */
   openShell(containerName: string, title: string, command: CommandLine): Promise<void>;
 }

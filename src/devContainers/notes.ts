@@ -23,7 +23,7 @@ const CONFIG_NOTE = {
 /** Shown once by each new shell. */
 export function bannerText({ plan, imageName, verdict }: NotesFacts): string {
   return [
-    `── ${plan.instance} · dev container · ${verdictWords(verdict)} ──`,
+    `── ${plan.instance} · dev container ──`,
     `image   ${imageName}`,
     `        ${verdictSentence(verdict)}`,
     `start   ${startLine(plan)}`,

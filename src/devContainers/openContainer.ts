@@ -4,7 +4,14 @@ import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import { runToSuccess, type Run } from "../processes/run.ts";
 import type { ContainerEngine } from "./containerEngine.ts";
 import { planDigest, type ContainerPlan } from "./containerPlan.ts";
-import { execCommand, upCommand, upResult, versionCommand, type DevcontainerProgram } from "./devcontainerCli.ts";
+import {
+  execCommand,
+  upCommand,
+  upProgress,
+  upResult,
+  versionCommand,
+  type DevcontainerProgram,
+} from "./devcontainerCli.ts";
 import type { Dialogue, Windows } from "./dialogue.ts";
 import { removeCommand, runCommand, shellCommand, startCommand } from "./engineCommands.ts";
 import { findContainer, type ExistingContainer } from "./existingContainer.ts";
@@ -17,6 +24,8 @@ export interface Opening {
   readonly plan: ContainerPlan;
   readonly way: Way;
   readonly configFile: string;
+  /** Writes the configuration and the notes; not called when the person keeps a container of another plan. */
+  readonly writeFiles: () => Promise<void>;
   readonly engine: ContainerEngine;
   readonly devcontainer: DevcontainerProgram;
   readonly run: Run;
@@ -44,6 +53,7 @@ export async function openContainer(opening: Opening): Promise<Outcome<void>> {
   const ready = await dialogue.withProgress(`Dev container for ${plan.instance}`, async (report, signal) => {
     const kept = await clearTheName(opening, signal);
     if (!kept.ok) return kept;
+    await opening.writeFiles();
     // Microsoft's extension makes the container itself, in the window that opens.
     if (way === "extension") return succeeded(undefined);
     report(way === "cli" ? "devcontainer up" : "Starting the container");
@@ -58,7 +68,7 @@ export async function openContainer(opening: Opening): Promise<Outcome<void>> {
     case "cli": {
       const shell = execCommand(opening.devcontainer, opening.engine, plan, configFile);
       opening.logCommand(shell);
-      windows.openTerminal(title, shell);
+      windows.openTerminal(title, shell, "package");
       break;
     }
     case "engine":
@@ -98,11 +108,11 @@ async function up(
   const doing = `bring up the dev container of ${plan.instance}`;
   const command = upCommand(devcontainer, engine, plan, configFile);
   logCommand(command);
-  const result = await run(command, {
-    doing,
-    signal,
-    onOutput: (text) => report(text.trim().split("\n").at(-1) ?? ""),
-  });
+  const onOutput = (text: string): void => {
+    const line = upProgress(text);
+    if (line !== undefined) report(line);
+  };
+  const result = await run(command, { doing, signal, onOutput });
   if (!result.ok) return result;
   const container = upResult(result.value, doing);
   return container.ok ? succeeded(undefined) : container;

@@ -91,11 +91,13 @@ async function makeAndOpen(making: Making): Promise<Outcome<OpenedDevContainer>>
   const facts = { plan, imageName: image.name, production, verdict: image.verdict, config: config.kind };
   const configFile = join(folder, "devcontainer.json");
   const readme = join(notes, "README.md");
-  await mkdir(notes, { recursive: true });
-  await writeFile(configFile, devcontainerJson(plan, way));
-  await writeFile(readme, readmeText(facts));
-  await writeFile(join(notes, "banner.txt"), bannerText(facts));
-  const opened = await openContainer({ ...tools, plan, way, configFile });
+  const writeFiles = async (): Promise<void> => {
+    await mkdir(notes, { recursive: true });
+    await writeFile(configFile, devcontainerJson(plan, way));
+    await writeFile(readme, readmeText(facts));
+    await writeFile(join(notes, "banner.txt"), bannerText(facts));
+  };
+  const opened = await openContainer({ ...tools, plan, way, configFile, writeFiles });
   const { verdict, name: imageName } = image;
   return opened.ok ? succeeded({ way, container: plan.container, verdict, imageName, readme }) : opened;
 }

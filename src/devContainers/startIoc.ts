@@ -63,7 +63,7 @@ export async function startIoc(start: IocStart): Promise<Outcome<void>> {
   if (!cleared.ok) return cleared;
   const line = startIocCommand(engine, container, user, command);
   logCommand(line);
-  windows.openTerminal(`${instance} · IOC`, line);
+  windows.openTerminal(`${instance} · IOC`, line, "pulse");
   return succeeded(undefined);
 }
 

@@ -33,19 +33,19 @@ export function editorWindows(store: IocStore): Windows {
     async openShell(container, title, command) {
       const ref = await waitForStore(store, systemClock, SHELL_WAIT_MS, () => knownContainer(store, container));
       if (ref) await vscode.commands.executeCommand("epicsIoc.shell.open", ref);
-      else openTerminal(title, command);
+      else openTerminal(title, command, "package");
     },
   };
 }
 
-function openTerminal(title: string, { program, args, environment }: CommandLine): void {
+function openTerminal(title: string, { program, args, environment }: CommandLine, icon: string): void {
   vscode.window
     .createTerminal({
       name: title,
       shellPath: program,
       shellArgs: [...args],
       isTransient: true,
-      iconPath: new vscode.ThemeIcon("package"),
+      iconPath: new vscode.ThemeIcon(icon),
       ...(environment === undefined ? {} : { env: environment }),
     })
     .show();

@@ -103,7 +103,7 @@ test(
     await holdsToProduction(found);
 
     const shell = new TypedTerminal({ ...shop.tools().engine, args: ["exec", "-it", opened.container, "bash"] });
-    assert.match(await shell.until(/README\.md/), /ik-engine-01 · dev container · same release as production/);
+    assert.match(await shell.until(/README\.md/), /ik-engine-01 · dev container ──[^]*Same release as production/);
     await shell.close();
   },
 );

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { displayCommandLine } from "../../../src/core/commandLine.ts";
 import { planContainer, planDigest, type ContainerPlan } from "../../../src/devContainers/containerPlan.ts";
 import { devcontainerJson } from "../../../src/devContainers/devcontainerJson.ts";
-import { execCommand, upCommand, upResult } from "../../../src/devContainers/devcontainerCli.ts";
+import { execCommand, upCommand, upProgress, upResult } from "../../../src/devContainers/devcontainerCli.ts";
 import { runCommand } from "../../../src/devContainers/engineCommands.ts";
 import { remoteUri } from "../../../src/devContainers/remoteUri.ts";
 import { instance } from "./fakes.ts";
@@ -153,6 +153,13 @@ test("the result of devcontainer up is its last line, success or not", () => {
   assert.equal(!failure.ok && failure.failure.why, "Command failed: podman run");
   const crash = result("", "Error: spawn docker ENOENT\n");
   assert.equal(!crash.ok && crash.failure.why, "Error: spawn docker ENOENT");
+});
+
+test("the progress of devcontainer up is its words, without times and without the result", () => {
+  const times = "[2026-11-02T08:12:44.123Z] Start: Run: podman inspect\n[2026-11-02T08:12:45.123Z] Container started\n";
+  assert.equal(upProgress(times), "Container started");
+  assert.equal(upProgress('{"outcome":"success","containerId":"abc"}\n'), undefined);
+  assert.equal(upProgress("\n"), undefined);
 });
 
 test("Microsoft's extension is given folder and configuration in the address", () => {

@@ -34,7 +34,7 @@ test("a shell's banner says which IOC, how near to production, and how to start 
   assert.equal(
     bannerText(facts()),
     [
-      "── bl47p-mo-01 · dev container · same release as production ──",
+      "── bl47p-mo-01 · dev container ──",
       "image   ghcr.io/x/ioc-pmac-developer:2026.6.1",
       "        Same release as production; compared and equal: /epics/ibek-defs (12 files).",
       "start   bash -c /epics/ioc/start.sh",

@@ -36,6 +36,8 @@ interface Opened {
   readonly ran: readonly string[];
   readonly shown: readonly string[];
   readonly asked: readonly string[];
+  /** Configuration and notes. */
+  readonly written: boolean;
 }
 
 async function open(
@@ -45,7 +47,12 @@ async function open(
 ): Promise<Opened> {
   const run = scriptedRun(answers);
   const windows = new WrittenWindows();
+  let written = false;
   const opening: Opening = {
+    writeFiles: () => {
+      written = true;
+      return Promise.resolve();
+    },
     plan: plan(),
     way,
     configFile: "/store/devcontainer.json",
@@ -58,7 +65,7 @@ async function open(
   };
   const outcome = await openContainer(opening);
   const ran = run.lines.map((line) => line.split(" ").slice(0, 2).join(" "));
-  return { failure: outcome.ok ? undefined : outcome.failure, ran, shown: windows.shown, asked: person.asked };
+  return { failure: outcome.ok ? undefined : outcome.failure, ran, shown: windows.shown, asked: person.asked, written };
 }
 
 test("the best way is Microsoft's extension, then the devcontainer program, then the engine alone", async () => {
@@ -82,6 +89,7 @@ test("with the engine alone a container is run and a shell opens in it", async (
     ran: ["podman container", "podman run"],
     shown: ["shell bl47p-mo-01-dev"],
     asked: [],
+    written: true,
   });
 });
 
@@ -117,6 +125,7 @@ test("a container of another plan is replaced only when the person says so", asy
   assert.deepEqual(replaced.asked, ["Replace the dev container bl47p-mo-01-dev?"]);
   const kept = await open("engine", answers, new ScriptedPerson(undefined));
   assert.equal(kept.failure?.kind, "cancelled");
+  assert.equal(kept.written, false);
   assert.deepEqual(kept.ran, ["podman container"]);
 });
 
