@@ -59,8 +59,3 @@ export function containersSource(
     },
   };
 }
-
-/** For one who has no source at hand. A podman service of ours, if it takes one, ends a minute after the last use. */
-export function imageStore(settings: () => ContainersSettings, signal: AbortSignal): Promise<Outcome<ImageStore>> {
-  return containersSource(settings).imageStore(signal);
-}
