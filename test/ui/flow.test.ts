@@ -13,6 +13,8 @@ import { openWorkbench, type Workbench } from "../support/vscode/workbench.ts";
 const root = path.join(import.meta.dirname, "..", "..");
 const IOC = "bl01t-ts-demo-01";
 const LOCAL = "bl01t-ts-script-01-local";
+/** A record on a line of its own, as `dbl` lists it. */
+const LISTED = /^BL01T-TS-DEMO-01:OVEN:CH1:TEMP$/m;
 const DEV_CONTAINER = `${IOC}-dev`;
 
 describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "images") }, () => {
@@ -80,9 +82,9 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     await workbench.typeInTerminal("dbl\n");
     await workbench.runCommand("EPICS IOC: Take Control of Console");
     await workbench.untilTerminalShows(/in control/i);
-    assert.doesNotMatch(await workbench.terminalText(), /^BL01T-TS-DEMO-01:OVEN:CH1:TEMP$/m, "typed while read-only");
+    assert.doesNotMatch(await workbench.terminalText(), LISTED, "typed while read-only");
     await workbench.typeInTerminal("dbl\n");
-    await workbench.untilTerminalShows("BL01T-TS-DEMO-01:OVEN:CH1:TEMP");
+    await workbench.untilTerminalShows(LISTED);
     await workbench.screenshot("console");
     await workbench.page.keyboard.press("Control+C");
     await workbench.untilTerminalShows("read-only");
@@ -101,7 +103,7 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     const [, problem = ""] = await workbench.problems();
     assert.match(problem, /Tripped/);
     await workbench.goTo(line, text.length + 4);
-    for (const _ of "Tripped") await workbench.page.keyboard.press("Backspace");
+    await workbench.page.keyboard.press("Control+Backspace");
     await workbench.page.keyboard.press("Control+Space");
     const suggestion = workbench.page.locator(".suggest-widget .monaco-list-row").filter({ hasText: "Trip" }).first();
     await suggestion.waitFor();
@@ -121,7 +123,7 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     await workbench.dialogButton("Start a Second One Here");
     await workbench.untilTerminalShows("All initialization complete", 60);
     await workbench.typeInTerminal("dbl\n");
-    await workbench.untilTerminalShows("BL01T-TS-DEMO-01:OVEN:CH1:TEMP");
+    await workbench.untilTerminalShows(LISTED);
     await workbench.treeRow(`${DEV_CONTAINER}, running, under podman`).waitFor();
     await workbench.screenshot("dev-container");
   });

@@ -131,9 +131,9 @@ export class Workbench {
       .trimEnd();
   }
 
-  /** Types into the terminal in front; `\n` is the Enter key. */
+  /** Types into the terminal in front, that of the panel if there is one in an editor too; `\n` is the Enter key. */
   async typeInTerminal(text: string): Promise<void> {
-    await this.page.locator(".terminal-wrapper.active .xterm-screen").click();
+    await this.page.locator(".terminal-wrapper.active .xterm-screen").last().click();
     await this.page.keyboard.type(text);
   }
 
