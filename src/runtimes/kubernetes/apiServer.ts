@@ -30,7 +30,8 @@ const REFUSAL_LIMIT_BYTES = 64 * 1024;
 
 /** A name on its way into a path: what comes from a cluster or a setting must not become another path. */
 export function segment(name: string): string {
-  return encodeURIComponent(name);
+  // Dots alone would climb, however they are encoded; no object is called `_` either.
+  return /^\.{1,2}$/.test(name) ? "_" : encodeURIComponent(name);
 }
 
 export class ApiServer {

@@ -21,7 +21,7 @@ export function withAbsoluteCommand(exec: unknown, folder: string): unknown {
   return { ...exec, command: resolve(folder, command) };
 }
 
-export function execCommand(exec: unknown): CommandLine | undefined {
+function execCommand(exec: unknown): CommandLine | undefined {
   const program = textAt(exec, "command");
   if (program === undefined) return undefined;
   const variables = listAt(exec, "env").map((entry) => [textAt(entry, "name"), textAt(entry, "value") ?? ""] as const);

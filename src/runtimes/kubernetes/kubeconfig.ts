@@ -15,12 +15,16 @@ export function kubeconfigFiles(chosen: string | undefined, environment = proces
 
 /** Changes whenever one of the files does: after a login, or a change by another tool. */
 export function kubeconfigStamp(files: readonly string[]): string {
-  return files
-    .map((file) => {
-      const facts = statSync(file, { throwIfNoEntry: false });
-      return facts === undefined ? "none" : `${facts.mtimeMs}/${facts.size}/${facts.ino}`;
-    })
-    .join(" ");
+  return files.map(stampOf).join(" ");
+}
+
+function stampOf(file: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(file);
+    return `${mtimeMs}/${size}/${ino}`;
+  } catch {
+    return "none";
+  }
 }
 
 export function readKubeconfig(files: readonly string[]): Outcome<KubeConfig> {

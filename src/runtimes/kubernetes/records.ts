@@ -27,7 +27,7 @@ export interface Termination {
   readonly finishedAt: string | undefined;
 }
 
-export type ContainerState =
+type ContainerState =
   | { readonly kind: "waiting"; readonly reason: string | undefined; readonly message: string | undefined }
   | { readonly kind: "running"; readonly startedAt: string | undefined }
   | { readonly kind: "terminated"; readonly end: Termination };

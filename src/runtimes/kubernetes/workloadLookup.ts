@@ -13,7 +13,7 @@ export interface FoundPod {
   readonly main: PodContainer;
 }
 
-export const RESOURCES: Readonly<Record<WorkloadKind, string>> = {
+const RESOURCES: Readonly<Record<WorkloadKind, string>> = {
   StatefulSet: "statefulsets",
   Deployment: "deployments",
 };

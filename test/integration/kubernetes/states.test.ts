@@ -10,7 +10,7 @@ import { Watching } from "../../support/watching.ts";
 const IOCS: readonly IocObjects[] = [
   { name: "bk-crashing", command: ["sh", "-c", "echo cannot find device; exit 3"] },
   // Process 1 of a container cannot be killed from inside; its shell passes on how the child ended.
-  { name: "bk-killed", command: ["bash", "-c", "bash -c 'kill -SEGV $$'; exit $?"] },
+  { name: "bk-killed", command: ["bash", "-c", "bash -c 'kill -SEGV $BASHPID'; exit $?"] },
   { name: "bk-no-image", image: "localhost/no-such-image:1" },
   { name: "bk-bad-name", image: "Not An Image" },
   { name: "bk-too-big", requests: { cpu: "900" } },

@@ -12,8 +12,7 @@ import { refusedBy } from "../../../../src/runtimes/kubernetes/rights.ts";
 import { pod, statefulSet, type PodShape } from "../../../support/kubernetes/apiObjects.ts";
 
 const FINDINGS = { failedCreates: new Map<string, string>(), lostNodes: new Map<string, string>() };
-const workload = (name: string, kind: WorkloadKind = "StatefulSet"): Workload =>
-  readWorkload(kind, statefulSet(name))!;
+const workload = (name: string, kind: WorkloadKind = "StatefulSet"): Workload => readWorkload(kind, statefulSet(name))!;
 const podOf = (name: string, shape: PodShape): Pod => readPod(pod(name, shape))!;
 const iocs = (workloads: readonly Workload[], pods: readonly Pod[]) =>
   iocsOf("kubernetes:argus/p47-beamline", workloads, pods, FINDINGS, new Set(), "p47-beamline");
