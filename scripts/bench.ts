@@ -6,7 +6,10 @@ import { parseArgs } from "node:util";
 import { benchActivation } from "../test/bench/activation.ts";
 import type { BenchRow } from "../test/bench/benchRow.ts";
 import { benchClusterTree } from "../test/bench/clusterTree.ts";
+import { benchIocYaml } from "../test/bench/iocYaml.ts";
 import type { Parts } from "../test/support/parts.ts";
+import { cacheFolder } from "../test/support/parts/cacheFolder.ts";
+import { npmPackage } from "../test/support/parts/npmPackage.ts";
 import { startParts } from "../test/support/parts/startParts.ts";
 import { bundle } from "./bundle.ts";
 import { packageExtension } from "./packageExtension.ts";
@@ -19,6 +22,7 @@ interface Bench {
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  iocYaml: { needs: ["corpus"], measure: ({ corpus }) => editing(corpus) },
   package: { needs: [], measure: packageSize },
   activation: { needs: ["vscode"], measure: ({ vscode }) => benchActivation(root, vscode) },
   tree: { needs: ["cluster"], measure: ({ cluster }) => benchClusterTree(cluster) },
@@ -43,6 +47,15 @@ try {
   await started.stop();
 }
 print(rows);
+
+async function editing(corpus: string): Promise<readonly BenchRow[]> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "epics-ioc-bench-"));
+  const surroundings = { cache: cacheFolder(), scratch, progress: console.log, signal: stopping.signal };
+  const peer = await npmPackage(surroundings, "yaml-language-server", "yaml-language-server", "2.0.0");
+  await rm(scratch, { recursive: true });
+  const server = path.join(root, "dist", "languageServer.cjs");
+  return benchIocYaml(corpus, server, path.join(peer, "bin", "yaml-language-server"));
+}
 
 async function packageSize(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "epics-ioc-bench-"));
