@@ -25,7 +25,7 @@ export function engineOf(images: ImageStore): ContainerEngine {
   };
 }
 
-export function isPodman({ program }: ContainerEngine): boolean {
+function isPodman({ program }: ContainerEngine): boolean {
   return posix.basename(program.replaceAll("\\", "/")).startsWith("podman");
 }
 

@@ -42,7 +42,7 @@ export interface PlanInputs {
 }
 
 /** Where the notes are inside. */
-export const NOTES_MOUNT = "/epics-ioc";
+const NOTES_MOUNT = "/epics-ioc";
 /** On every container of ours; the local engine's list of IOCs goes by it. */
 export const INSTANCE_LABEL = "epics-ioc.instance";
 /** The plan's digest: a container with another one was made from something else. */

@@ -51,7 +51,7 @@ export async function ourContainers(
 }
 
 /** Of `podman container inspect` and `docker container inspect`, which agree in what is read here. */
-export function parseInspection(text: string, doing: string): Outcome<readonly ExistingContainer[]> {
+function parseInspection(text: string, doing: string): Outcome<readonly ExistingContainer[]> {
   try {
     const parsed: unknown = JSON.parse(text);
     return Array.isArray(parsed)

@@ -21,7 +21,7 @@ export function startSequence(command: readonly string[]): CommandLine {
 }
 
 /** The same, from outside. */
-export function startIocCommand(
+function startIocCommand(
   engine: ContainerEngine,
   container: string,
   user: string,

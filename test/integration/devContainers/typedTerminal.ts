@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
 import { displayCommandLine, type CommandLine } from "../../../src/core/commandLine.ts";
 
-/** A command in a pseudo-terminal of util-linux's `script`, with somebody typing. */
+/** Of util-linux, which every Linux has: runs a command in a pseudo-terminal. */
+const SCRIPT = "script";
+
+/** A command in a pseudo-terminal, with somebody typing. */
 export class TypedTerminal {
   readonly #child;
   readonly #ended: Promise<void>;
   #output = "";
 
   constructor(command: CommandLine) {
-    this.#child = spawn("script", ["-q", "-c", displayCommandLine(command), "/dev/null"], {
+    this.#child = spawn(SCRIPT, ["-q", "-c", displayCommandLine(command), "/dev/null"], {
       env: { ...process.env, ...command.environment },
       stdio: ["pipe", "pipe", "inherit"],
     });

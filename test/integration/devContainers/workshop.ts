@@ -122,9 +122,8 @@ async function removeMine({ engine }: DevContainerTools): Promise<void> {
   const left = await ourContainers(run, engine, signal);
   const mine = left.ok ? left.value.filter(({ instance }) => instance?.startsWith("ik-")) : [];
   for (const { name } of mine) await podman("rm", "--force", "--time", "0", name);
-  const repositories = (await podman("images", "--format", "{{.Repository}}")).split("\n");
-  for (const repository of new Set(repositories.filter((name) => name.startsWith(registryName(""))))) {
-    const ids = (await podman("images", "--quiet", "--no-trunc", repository)).split("\n").filter((id) => id !== "");
-    if (ids.length > 0) await podman("rmi", "--force", ...new Set(ids));
-  }
+  // Only the names: removing an image would take containers of others with it, which may be made from the same one.
+  const names = (await podman("images", "--format", "{{.Repository}}:{{.Tag}}")).split("\n");
+  for (const name of names.filter((candidate) => candidate.startsWith(registryName(""))))
+    await podman("untag", name, name);
 }
