@@ -46,6 +46,11 @@ export interface LogOptions {
   /** Lines of history first; 0 for none. */
   readonly tailLines: number;
   readonly follow: boolean;
+  /**
+   * ISO 8601: history before it is left out, to read a new run only. A place that keeps the logs of runs apart, as a
+   * cluster does, gives those of the current run anyway.
+   */
+  readonly since?: string;
 }
 
 export interface LogStream {

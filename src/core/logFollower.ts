@@ -2,7 +2,7 @@
 import type { Clock } from "./clock.ts";
 import type { Failure } from "./failure.ts";
 import type { Ioc } from "./ioc.ts";
-import type { IocRuntime, LogStream, StreamEnd } from "./iocRuntime.ts";
+import type { IocRuntime, LogOptions, LogStream, StreamEnd } from "./iocRuntime.ts";
 import { isAnotherRun, runOf, type IocRun } from "./iocRun.ts";
 
 export type FollowEvent =
@@ -39,6 +39,7 @@ export class LogFollower {
   readonly #tailLines: number;
   #state: "idle" | "following" | "waiting" = "idle";
   #run: IocRun | undefined;
+  #hasRead = false;
   #abort = new AbortController();
   #cancelRestart: (() => void) | undefined;
 
@@ -55,11 +56,7 @@ export class LogFollower {
   }
 
   follow(tailLines: number): void {
-    this.stop();
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#state = "following";
-    void this.#follow(tailLines, abort.signal);
+    this.#start({ tailLines, follow: true });
   }
 
   /** Opens nothing until the IOC lives another life than `run`. */
@@ -88,26 +85,37 @@ export class LogFollower {
     else this.#cancelRestart ??= this.#clock.after(LAST_WORDS_MS, () => this.#restart(found.ioc));
   }
 
-  #restart(ioc: Ioc): void {
-    this.#reader.event({ kind: this.#run ? "restarted" : "started", ioc });
-    this.follow(this.#tailLines);
+  #start(options: LogOptions): void {
+    this.stop();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#state = "following";
+    void this.#follow(options, abort.signal);
   }
 
-  async #follow(tailLines: number, signal: AbortSignal): Promise<void> {
+  #restart(ioc: Ioc): void {
+    this.#reader.event({ kind: this.#run ? "restarted" : "started", ioc });
+    // What was shown of the life before is not repeated.
+    const since = this.#hasRead ? runOf(ioc)?.since : undefined;
+    this.#start({ tailLines: this.#tailLines, follow: true, ...(since === undefined ? {} : { since }) });
+  }
+
+  async #follow(options: LogOptions, signal: AbortSignal): Promise<void> {
     const found = this.#find();
     this.#run = found && runOf(found.ioc);
-    const event = found ? await this.#read(found, tailLines, signal) : ({ kind: "missing" } as const);
+    const event = found ? await this.#read(found, options, signal) : ({ kind: "missing" } as const);
     if (signal.aborted) return;
     this.#state = "waiting";
     this.#reader.event(event);
     this.storeChanged();
   }
 
-  async #read({ ioc, runtime }: FoundIoc, tailLines: number, signal: AbortSignal): Promise<FollowEvent> {
+  async #read({ ioc, runtime }: FoundIoc, options: LogOptions, signal: AbortSignal): Promise<FollowEvent> {
     if (ioc.refused.logs !== undefined) return { kind: "refused", why: ioc.refused.logs };
-    const opened = await runtime.followLog(ioc, { tailLines, follow: true }, signal);
+    const opened = await runtime.followLog(ioc, options, signal);
     if (!opened.ok) return { kind: "failed", failure: opened.failure };
     const log: LogStream = opened.value;
+    this.#hasRead = true;
     if (signal.aborted) log.close();
     else signal.addEventListener("abort", () => log.close(), { once: true });
     if (!signal.aborted) this.#reader.event({ kind: "following" });

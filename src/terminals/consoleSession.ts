@@ -103,7 +103,7 @@ export class ConsoleSession {
   releaseControl(): void {
     if (!this.#control) return;
     this.#dropControl();
-    this.#screen.say(`control given back: ${READ_ONLY_WORDS}`);
+    this.#screen.say("control given back: read-only again");
     this.#setMode("reading");
     this.#follower.follow(0);
   }

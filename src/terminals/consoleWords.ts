@@ -36,8 +36,8 @@ export const RETRY_WORDS = "press Enter to try now";
 export function controlWords(reaches: Console["reaches"]): string {
   const keys =
     reaches === "stdioSocket"
-      ? "Ctrl-C gives control back; exit would stop the IOC and asks first"
-      : "Ctrl-C, Ctrl-D and exit would stop the IOC and ask first";
+      ? "Ctrl-C gives control back; exit would stop it and asks first"
+      : "Ctrl-C, Ctrl-D and exit would stop it and ask first";
   return `in control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
 }
 

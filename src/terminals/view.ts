@@ -122,6 +122,7 @@ export class ConsoleTabs {
     this.#subscriptions = vscode.Disposable.from(
       new vscode.Disposable(store.onChange(() => this.#storeChanged())),
       vscode.window.onDidChangeActiveTerminal(() => this.#tellContext()),
+      vscode.window.onDidOpenTerminal((terminal) => this.#closeIfSplit(terminal)),
       vscode.window.onDidCloseTerminal((terminal) => this.#forget(terminal)),
     );
   }
@@ -158,6 +159,13 @@ export class ConsoleTabs {
 
   #storeChanged(): void {
     for (const tab of this.#tabs.values()) tab.session?.storeChanged();
+  }
+
+  /** “Split Editor” of VS Code makes a terminal of the same name with nothing behind it. */
+  #closeIfSplit(terminal: vscode.Terminal): void {
+    const tabs = [...this.#tabs.values()];
+    if (tabs.some((tab) => tab.terminal === terminal) || !tabs.some((tab) => tab.label === terminal.name)) return;
+    terminal.dispose();
   }
 
   #forget(terminal: vscode.Terminal): void {

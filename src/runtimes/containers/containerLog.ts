@@ -12,7 +12,11 @@ import { afterBytes, TailFinder } from "./tailOfLog.ts";
 interface LogQuery {
   readonly follow: boolean;
   readonly tail: "all" | number;
+  readonly since: string | undefined;
 }
+
+/** An engine notes the start of a run a moment after the run may have begun to print. */
+const START_NOTED_LATE_MS = 100;
 
 /** Kept by the engine across restarts of the container. `signal` ends it as `close` does. */
 export async function followContainerLog(
@@ -58,18 +62,18 @@ function logStream(engine: Engine, facts: ContainerFacts, options: LogOptions, s
 async function* history(
   engine: Engine,
   facts: ContainerFacts,
-  { tailLines, follow }: LogOptions,
+  { tailLines, follow, since }: LogOptions,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {
   if (engine.program === "docker") {
-    yield* logBytes(engine, facts, { follow, tail: tailLines }, signal);
+    yield* logBytes(engine, facts, { follow, tail: tailLines, since }, signal);
     return;
   }
   // podman 4's `tail` puts the pieces of a line that was written in several in the wrong order, and that is every line
   // typed at a prompt. So we find by ourselves where the last lines begin.
   const tail = new TailFinder(tailLines);
-  for await (const chunk of logBytes(engine, facts, { follow: false, tail: "all" }, signal)) tail.take(chunk);
-  yield* afterBytes(logBytes(engine, facts, { follow, tail: "all" }, signal), tail.start());
+  for await (const chunk of logBytes(engine, facts, { follow: false, tail: "all", since }, signal)) tail.take(chunk);
+  yield* afterBytes(logBytes(engine, facts, { follow, tail: "all", since }, signal), tail.start());
 }
 
 async function* logBytes(
@@ -83,6 +87,7 @@ async function* logBytes(
     stderr: "1",
     follow: query.follow ? "1" : "0",
     tail: String(query.tail),
+    ...(query.since === undefined ? {} : { since: String((Date.parse(query.since) - START_NOTED_LATE_MS) / 1000) }),
   });
   const path = `/containers/${facts.id}/logs?${words.toString()}`;
   const answer = await openStream({ socketPath: engine.socket, path, signal });

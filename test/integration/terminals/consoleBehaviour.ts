@@ -240,6 +240,11 @@ export function consoleBehaviour(
           added,
           /── \d\d:\d\d:\d\d the (log|console) ended|── \d\d:\d\d:\d\d the (log|console) was disconnected/,
         );
+        assert.equal(
+          added.split("iocRun: All initialization complete").length,
+          2,
+          "the log of the life before is not repeated",
+        );
         assert.equal(seat.session.mode, "reading");
         await seat.takeControl();
         await seat.shows(new RegExp(ioc.record), () => seat.session.input(`dbl${LINE_END}`));

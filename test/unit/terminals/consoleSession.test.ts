@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import type { Ioc } from "../../../src/core/ioc.ts";
-import type { Console, IocRuntime } from "../../../src/core/iocRuntime.ts";
+import type { Console, IocRuntime, LogOptions } from "../../../src/core/iocRuntime.ts";
 import { IocStore } from "../../../src/core/iocStore.ts";
 import { succeeded } from "../../../src/core/failure.ts";
 import { ConsoleSession } from "../../../src/terminals/consoleSession.ts";
@@ -29,7 +29,7 @@ class Desk {
     const openConsole = runtime.openConsole.bind(runtime);
     const followLog = runtime.followLog.bind(runtime);
     runtime.openConsole = (...args) => (this.opened.push("console"), openConsole(...args));
-    runtime.followLog = (...args) => (this.opened.push(`log ${args[1].tailLines}`), followLog(...args));
+    runtime.followLog = (...args) => (this.opened.push(logOpened(args[1])), followLog(...args));
     this.store = new IocStore([{ id: "fake", discover: () => Promise.resolve(succeeded([this.runtime])) }]);
     this.session = new ConsoleSession(
       NAME,
@@ -90,6 +90,10 @@ class Desk {
   }
 }
 
+function logOpened({ tailLines, since }: LogOptions): string {
+  return since === undefined ? `log ${tailLines}` : `log ${tailLines} since ${since}`;
+}
+
 /** All that the fake does without time passing is done. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await setImmediate();
@@ -141,7 +145,7 @@ describe("taking control", () => {
     const desk = await new Desk().control();
     assert.deepEqual(desk.opened, ["log 200", "console"]);
     assert.deepEqual(desk.modes, ["controlling"]);
-    assert.match(desk.screen, /── in control: keys reach the IOC\. Ctrl-C, Ctrl-D and exit would stop the IOC/);
+    assert.match(desk.screen, /── in control: keys reach the IOC\. Ctrl-C, Ctrl-D and exit would stop it/);
     assert.match(await desk.adds(() => desk.press("dbl\r")), /dbl\nDEMO:UPTIME\nepics> $/);
   });
 
@@ -296,7 +300,11 @@ describe("when the IOC restarts", () => {
     const desk = await new Desk().control();
     await desk.adds(() => desk.runtime.restart(desk.ioc));
     assert.equal(desk.session.mode, "reading");
-    assert.deepEqual(desk.opened, ["log 200", "console", "log 200"]);
+    assert.deepEqual(
+      desk.opened,
+      ["log 200", "console", "log 200 since 2026-11-02T08:00:00.000Z"],
+      "of the new life only",
+    );
     assert.equal(await desk.adds(() => desk.press("dbl\r")).then((text) => text.includes("DEMO")), false);
   });
 
