@@ -23,6 +23,8 @@ export interface Ioc {
   readonly createdAt: string | undefined;
   /** How it ended last time: `exit 139 (SIGSEGV), 2026-11-02T08:12:44Z`. */
   readonly lastFailure: string | undefined;
+  /** A container of ours to develop an IOC in: whether an IOC runs inside is up to the person. */
+  readonly devContainer: boolean;
   /** Actions this IOC's place refuses now, each with a sentence why: `{ stop: "you may not scale statefulsets in p48-beamline" }`. */
   readonly refused: Readonly<Partial<Record<IocAction, string>>>;
 }

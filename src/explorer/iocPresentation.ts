@@ -52,7 +52,8 @@ export function rowDescription(ioc: Ioc): string {
   const version = ioc.image === undefined ? undefined : imageVersion(ioc.image);
   const restarts = ioc.restarts === 0 ? undefined : `${ioc.restarts} ${ioc.restarts === 1 ? "restart" : "restarts"}`;
   const node = ioc.node === undefined ? undefined : `node ${ioc.node}`;
-  return [stateWords(ioc.state), version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
+  const kind = ioc.devContainer ? "dev container" : undefined;
+  return [kind, stateWords(ioc.state), version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
 }
 
 export function placeName(place: Place): string {
@@ -62,7 +63,8 @@ export function placeName(place: Place): string {
 /** What a screen reader says: `bl47p-va-ioc-01, failed: crash loop · exit 1, in p47-beamline on argus`. */
 export function spokenLabel(ioc: Ioc, place: Place): string {
   const where = place.kind === "cluster" ? `in ${placeName(place)}` : `under ${placeName(place)}`;
-  return `${ioc.ref.name}, ${stateWords(ioc.state).replace(" · ", ": ")}, ${where}`;
+  const name = ioc.devContainer ? `${ioc.ref.name}, dev container` : ioc.ref.name;
+  return `${name}, ${stateWords(ioc.state).replace(" · ", ": ")}, ${where}`;
 }
 
 export interface Fact {

@@ -100,7 +100,8 @@ function treeItem(node: TreeNode): vscode.TreeItem {
       const { icon, color } = stateIcon(ioc.state);
       item.description = rowDescription(ioc);
       item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-      item.contextValue = ["ioc", runtime.place.kind, ...possibleActions(ioc, runtime)].join(" ");
+      const kind = ioc.devContainer ? ["devContainer"] : [];
+      item.contextValue = ["ioc", runtime.place.kind, ...kind, ...possibleActions(ioc, runtime)].join(" ");
       item.accessibilityInformation = { label: spokenLabel(ioc, runtime.place) };
       break;
     }

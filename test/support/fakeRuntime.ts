@@ -37,6 +37,7 @@ export function fakeIoc(name: string, changes: Partial<Ioc> = {}): Ioc {
     restarts: 0,
     createdAt: AT,
     lastFailure: undefined,
+    devContainer: false,
     refused: {},
     ...changes,
   };

@@ -124,7 +124,7 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     await workbench.untilTerminalShows("All initialization complete", 60);
     await workbench.typeInTerminal("dbl\n");
     await workbench.untilTerminalShows(LISTED);
-    await workbench.treeRow(`${DEV_CONTAINER}, running, under podman`).waitFor();
+    await workbench.treeRow(`${DEV_CONTAINER}, dev container, running, under podman`).waitFor();
     await workbench.screenshot("dev-container");
   });
 });

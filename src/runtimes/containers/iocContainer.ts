@@ -5,6 +5,8 @@ import { wasStopped } from "./exitText.ts";
 
 /** On the containers we make, with the instance's name. */
 const OWN_LABEL = "epics-ioc.instance";
+/** Ours too: `src/devContainers` puts it on what it makes. */
+const DEV_CONTAINER_LABEL = "epics-ioc.plan";
 const IOC_LABELS: readonly string[] = ["is_ioc", "ioc"];
 /** On a container that only lends its files. */
 export const NOT_AN_IOC: Readonly<Record<string, string>> = { is_ioc: "false" };
@@ -38,6 +40,7 @@ export function iocOf(facts: ContainerFacts, runtime: string, digest: string | u
     restarts: facts.restarts,
     createdAt: facts.createdAt,
     lastFailure: lastFailure(facts),
+    devContainer: facts.labels[DEV_CONTAINER_LABEL] !== undefined,
     refused: {},
   };
 }

@@ -22,6 +22,7 @@ export function iocOf(
     restarts: main?.restarts ?? 0,
     createdAt: workload.createdAt,
     lastFailure: main && lastFailureOf(main),
+    devContainer: false,
     refused,
   };
 }

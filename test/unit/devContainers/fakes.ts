@@ -155,6 +155,7 @@ export function ioc(name: string, changes: Partial<Ioc> = {}): Ioc {
     restarts: 0,
     createdAt: undefined,
     lastFailure: undefined,
+    devContainer: false,
     refused: {},
     ...changes,
   };

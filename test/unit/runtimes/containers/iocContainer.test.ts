@@ -104,6 +104,7 @@ test("a running IOC tells what runs and how it ended last", () => {
     restarts: 2,
     createdAt: "2026-11-23T06:04:40.762Z",
     lastFailure: "exit 139 (SIGSEGV), 2026-11-23T06:04:39.100Z",
+    devContainer: false,
     refused: {},
   });
 });

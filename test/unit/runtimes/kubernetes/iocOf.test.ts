@@ -31,6 +31,7 @@ test("an IOC carries the facts of its own container, not of the one beside it", 
       restarts: 3,
       createdAt: "2026-11-01T00:00:00Z",
       lastFailure: "exit 139 (SIGSEGV), 2026-11-02T07:59:44Z",
+      devContainer: false,
       refused: {},
     },
   ]);
