@@ -8,9 +8,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { kindIsThere, startKindCluster } from "../test/support/cluster/kindCluster.ts";
 import { deploySampleBeamline, SAMPLE_NAMESPACE } from "../test/support/cluster/sampleBeamline.ts";
+import type { Parts } from "../test/support/parts.ts";
 import { cacheFolder } from "../test/support/parts/cacheFolder.ts";
-import { startParts, type StartedParts } from "../test/support/parts/startParts.ts";
+import { startParts } from "../test/support/parts/startParts.ts";
 import { installVscodeServer } from "../test/support/parts/vscode.ts";
 import { startVscodeServer } from "../test/support/vscode/vscodeServer.ts";
 import { bundle } from "./bundle.ts";
@@ -42,20 +44,43 @@ try {
   await started?.stop();
 }
 
-/** The tree needs a cluster, the dev container an engine that has the images. */
-async function startBeamline(folder: string): Promise<StartedParts> {
-  const parts = await startParts(["images", "engine", "cluster"], progress, stopping.signal);
-  const { cluster } = parts.parts;
-  if (cluster !== undefined) await deploySampleBeamline(cluster, folder);
-  for (const { name, why } of parts.leftOut) console.log(`Without ${name} here: ${why}`);
-  if (cluster === undefined && !stopping.signal.aborted) {
-    console.log("A cluster needs Linux, root and Go. VS Code opens without one.");
-  }
-  return parts;
+interface Beamline {
+  readonly cluster?: Pick<NonNullable<Parts["cluster"]>, "kubeconfig" | "kubectl">;
+  readonly engine?: NonNullable<Parts["engine"]>;
+  stop(): Promise<void>;
 }
 
-function windowOn(folder: string, started: StartedParts | undefined): DesktopWindow {
-  const { cluster, engine } = started?.parts ?? {};
+async function startBeamline(folder: string): Promise<Beamline> {
+  const beamline = (await kindIsThere()) ? await startInKind() : await startOwnParts();
+  if (beamline.cluster !== undefined) await deploySampleBeamline(beamline.cluster, folder);
+  return beamline;
+}
+
+async function startInKind(): Promise<Beamline> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "epics-ioc-"));
+  const surroundings = { cache: cacheFolder(), scratch, progress, signal: stopping.signal };
+  const removeScratch = () => rm(scratch, { recursive: true, force: true });
+  try {
+    const kind = await startKindCluster(surroundings);
+    return { cluster: kind.value, stop: () => kind.stop().then(removeScratch) };
+  } catch (error) {
+    console.log(`Without a cluster: ${error instanceof Error ? error.message : String(error)}`);
+    return { stop: removeScratch };
+  }
+}
+
+/** The tree needs a cluster, the dev container an engine that has the images. */
+async function startOwnParts(): Promise<Beamline> {
+  const started = await startParts(["images", "engine", "cluster"], progress, stopping.signal);
+  for (const { name, why } of started.leftOut) console.log(`Without ${name} here: ${why}`);
+  if (started.parts.cluster === undefined && !stopping.signal.aborted) {
+    console.log("A cluster needs kind with Docker, or Linux, root and Go. VS Code opens without one.");
+  }
+  return { ...started.parts, stop: () => started.stop() };
+}
+
+function windowOn(folder: string, started: Beamline | undefined): DesktopWindow {
+  const { cluster, engine } = started ?? {};
   const clusterSettings = {
     "epicsIoc.kubeconfig": cluster?.kubeconfig,
     "epicsIoc.clusters": [{ context: "demo", namespaces: [SAMPLE_NAMESPACE] }],

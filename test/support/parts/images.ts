@@ -12,12 +12,13 @@ import { nothingToStop, type StartedPart, type Surroundings } from "./surroundin
 const SOURCES = path.join(import.meta.dirname, "..", "image");
 const TAG = "2026.11.1";
 const TARGETS = ["developer", "runtime", "pause"] as const;
-const ROOT_FILE_SYSTEM = ["python3", "python3-venv", "ca-certificates", "libreadline8t64", "procps"];
+/** Debian packages the images are made from. */
+export const ROOT_FILE_SYSTEM = ["python3", "python3-venv", "ca-certificates", "libreadline8t64", "procps"];
 
 /** Of the container that holds a pod together. */
 export const PAUSE_IMAGE = nameOf("pause");
 
-function nameOf(target: (typeof TARGETS)[number]): string {
+export function nameOf(target: (typeof TARGETS)[number]): string {
   return `localhost/ioc-demo-${target}:${TAG}`;
 }
 
@@ -55,12 +56,7 @@ async function buildingPodman(surroundings: Surroundings): Promise<Podman> {
 }
 
 async function build(surroundings: Surroundings, podman: Podman, inputs: string): Promise<void> {
-  const rootFileSystem = await debianRootFileSystem(surroundings);
-  const context = await mkdtemp(path.join(surroundings.scratch, "image-"));
-  await cp(SOURCES, context, { recursive: true });
-  // Git keeps no empty folder, COPY insists on one.
-  for (const folder of ["ibek-defs", "support"]) await mkdir(path.join(context, folder), { recursive: true });
-  await runToEnd({ program: "cp", args: ["--reflink=auto", rootFileSystem, path.join(context, "rootfs.tar")] });
+  const context = await buildContext(surroundings, await debianRootFileSystem(surroundings));
   for (const target of TARGETS) {
     surroundings.progress(`building ${nameOf(target)}`);
     await podman(
@@ -70,6 +66,16 @@ async function build(surroundings: Surroundings, podman: Podman, inputs: string)
   }
   await podman("image", "prune", "--force");
   await rm(context, { recursive: true });
+}
+
+/** A folder with all that the Dockerfile asks for. */
+export async function buildContext({ scratch }: Surroundings, rootFileSystem: string): Promise<string> {
+  const context = await mkdtemp(path.join(scratch, "image-"));
+  await cp(SOURCES, context, { recursive: true });
+  // Git keeps no empty folder, COPY insists on one.
+  for (const folder of ["ibek-defs", "support"]) await mkdir(path.join(context, folder), { recursive: true });
+  await runToEnd({ program: "cp", args: ["--reflink=auto", rootFileSystem, path.join(context, "rootfs.tar")] });
+  return context;
 }
 
 async function debianRootFileSystem(surroundings: Surroundings): Promise<string> {
