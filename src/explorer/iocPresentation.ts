@@ -102,6 +102,12 @@ function age(since: string, now: number): string {
   return minutes > 0 ? `${minutes} min` : `${seconds} s`;
 }
 
+/** What the menus of a row look for: `ioc cluster console shell logs stop restart`. */
+export function contextWords(ioc: Ioc, runtime: IocRuntime): string {
+  const kind = ioc.devContainer ? ["devContainer"] : [];
+  return ["ioc", runtime.place.kind, ...kind, ...possibleActions(ioc, runtime)].join(" ");
+}
+
 /** What can be done with this IOC now: allowed by its runtime, its state and the user's rights. */
 export function possibleActions(ioc: Ioc, runtime: IocRuntime): readonly IocAction[] {
   return IOC_ACTIONS.filter((action) => ioc.refused[action] === undefined && fits(action, ioc.state, runtime));

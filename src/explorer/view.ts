@@ -4,7 +4,7 @@ import type { IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import { failureWords } from "../editor/failureWords.ts";
 import { changedNodes } from "./changedNodes.ts";
-import { possibleActions, rowDescription, spokenLabel, stateIcon, tooltipFacts } from "./iocPresentation.ts";
+import { contextWords, rowDescription, spokenLabel, stateIcon, tooltipFacts } from "./iocPresentation.ts";
 import { attentionCount, clock, iocTree, type TreeNode } from "./iocTree.ts";
 
 /** Bursts of snapshots are drawn at most this often. */
@@ -100,8 +100,7 @@ function treeItem(node: TreeNode): vscode.TreeItem {
       const { icon, color } = stateIcon(ioc.state);
       item.description = rowDescription(ioc);
       item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-      const kind = ioc.devContainer ? ["devContainer"] : [];
-      item.contextValue = ["ioc", runtime.place.kind, ...kind, ...possibleActions(ioc, runtime)].join(" ");
+      item.contextValue = contextWords(ioc, runtime);
       item.accessibilityInformation = { label: spokenLabel(ioc, runtime.place) };
       break;
     }

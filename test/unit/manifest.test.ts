@@ -39,7 +39,10 @@ describe("package.json and the code agree:", () => {
   const declared = contributes.commands.map(({ command }) => command).sort();
   // `epicsIoc.ioc.${verb}` stands for three.
   const verbs = ["start", "stop", "restart"].map((verb) => `epicsIoc.ioc.${verb}`);
-  const registered = [...quotedIn(source, /registerCommand\(\s*"(epicsIoc\.[\w.]+)"/g), ...verbs].sort();
+  const registered = [
+    ...quotedIn(source, /(?:\b(?:registerC|c)ommand\(|^)\s*"(epicsIoc\.\w+\.\w+)"(?=[,:])/gm),
+    ...verbs,
+  ].sort();
 
   test("every declared command is registered, every registered one declared", () => {
     assert.deepEqual(registered, declared);
