@@ -49,7 +49,12 @@ export class Workbench {
     const input = this.page.locator(".quick-input-widget input.input");
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.quickPick(title);
+    // “Start” is the beginning of other titles, and what was used last comes first.
+    const rows = this.page.locator(".quick-input-widget .quick-input-list .monaco-list-row");
+    await rows
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** Chooses the entry of the open quick pick that has this text. */
