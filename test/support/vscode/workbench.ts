@@ -50,9 +50,10 @@ export class Workbench {
     await input.waitFor();
     await input.fill(`>${title}`);
     // “Start” is the beginning of other titles, and what was used last comes first.
+    const whole = new RegExp(`^${title.replaceAll(/[^\w ]/g, String.raw`\$&`)}$`);
     const rows = this.page.locator(".quick-input-widget .quick-input-list .monaco-list-row");
     await rows
-      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .filter({ has: this.page.locator(".label-name", { hasText: whole }) })
       .first()
       .click();
   }
