@@ -122,6 +122,8 @@ export class ConsoleTabs {
     this.#subscriptions = vscode.Disposable.from(
       new vscode.Disposable(store.onChange(() => this.#storeChanged())),
       vscode.window.onDidChangeActiveTerminal(() => this.#tellContext()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#tellContext()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#tellContext()),
       vscode.window.onDidOpenTerminal((terminal) => this.#closeIfSplit(terminal)),
       vscode.window.onDidCloseTerminal((terminal) => this.#forget(terminal)),
     );
@@ -139,16 +141,16 @@ export class ConsoleTabs {
     return this.#tabs.get(iocKey(ref));
   }
 
+  /** After a terminal was moved to another editor group VS Code names no active terminal, but its tab is active still. */
   active(): ConsoleTab | undefined {
+    const inFront = shownBy([vscode.window.tabGroups.activeTabGroup], this.#tabs.values());
+    if (inFront.length === 1) return inFront[0];
     return [...this.#tabs.values()].find((tab) => tab.terminal === vscode.window.activeTerminal);
   }
 
-  /** Those in front in some editor group. VS Code tells tabs of terminals by their label only. */
+  /** Those in front in some editor group. */
   inFront(): readonly ConsoleTab[] {
-    const labels = vscode.window.tabGroups.all.flatMap(({ activeTab }) =>
-      activeTab?.input instanceof vscode.TabInputTerminal ? [activeTab.label] : [],
-    );
-    return [...this.#tabs.values()].filter((tab) => labels.includes(tab.label));
+    return shownBy(vscode.window.tabGroups.all, this.#tabs.values());
   }
 
   dispose(): void {
@@ -178,4 +180,12 @@ export class ConsoleTabs {
     void vscode.commands.executeCommand("setContext", "epicsIoc.consoleFocus", active !== undefined);
     void vscode.commands.executeCommand("setContext", "epicsIoc.consoleControl", active?.mode === "controlling");
   }
+}
+
+/** VS Code tells the tabs of terminals by their label only. */
+function shownBy(groups: readonly vscode.TabGroup[], tabs: Iterable<ConsoleTab>): readonly ConsoleTab[] {
+  const labels = groups.flatMap(({ activeTab }) =>
+    activeTab?.input instanceof vscode.TabInputTerminal ? [activeTab.label] : [],
+  );
+  return [...tabs].filter((tab) => labels.includes(tab.label));
 }
