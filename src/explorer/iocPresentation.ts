@@ -31,7 +31,7 @@ export function stateIcon(state: IocState): StateIcon {
 }
 
 /** The state and the one fact that matters with it: `starting · pulling image`. */
-export function stateWords(state: IocState): string {
+function stateWords(state: IocState): string {
   switch (state.kind) {
     case "running":
       return state.ready ? "running" : "running · not ready";
@@ -56,7 +56,7 @@ export function rowDescription(ioc: Ioc): string {
   return [kind, stateWords(ioc.state), version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
 }
 
-export function placeName(place: Place): string {
+function placeName(place: Place): string {
   return place.kind === "cluster" ? `${place.beamline} on ${place.cluster}` : `${place.engine} on this machine`;
 }
 

@@ -11,7 +11,7 @@ import { attentionCount, clock, iocTree, type TreeNode } from "./iocTree.ts";
 const REDRAW_INTERVAL_MS = 250;
 
 /** A row. It keeps its identity while its node is replaced, so that the view can redraw just this one. */
-export class Row {
+class Row {
   node: TreeNode;
   readonly parent: Row | undefined;
 

@@ -1,6 +1,6 @@
 // What the API server or the network said, as a failure a person can act on.
 import { failed, type Failure, type FailureKind } from "../../core/failure.ts";
-import { textAt } from "./json.ts";
+import { textAt } from "../../core/json.ts";
 
 export interface ApiFailure {
   readonly ok: false;

@@ -3,7 +3,7 @@
 import type WebSocket from "ws";
 import type { StreamEnd, TerminalSize } from "../../core/iocRuntime.ts";
 import { ByteQueue } from "./byteQueue.ts";
-import { listAt, textAt } from "./json.ts";
+import { listAt, textAt } from "../../core/json.ts";
 
 const STDIN = 0;
 const STDOUT = 1;

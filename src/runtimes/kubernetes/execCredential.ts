@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from "node:path";
 import type { CommandLine } from "../../core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../../core/failure.ts";
 import type { Run } from "../../processes/run.ts";
-import { isObject, listAt, textAt } from "./json.ts";
+import { isObject, listAt, textAt } from "../../core/json.ts";
 
 export interface ExecCredential {
   readonly token: string | undefined;

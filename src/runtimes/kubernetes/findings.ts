@@ -1,6 +1,6 @@
 // Facts that are worth a request only when a pod is missing or not ready: the event that says why, the node that fell silent.
 import { segment, type ApiServer } from "./apiServer.ts";
-import { listAt, textAt } from "./json.ts";
+import { listAt, textAt } from "../../core/json.ts";
 import type { Pod, Workload } from "./records.ts";
 import type { Findings } from "./stateOf.ts";
 

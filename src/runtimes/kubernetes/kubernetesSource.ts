@@ -4,7 +4,7 @@ import type { RuntimeSource } from "../../core/iocRuntime.ts";
 import { run, type Run } from "../../processes/run.ts";
 import { ApiServer } from "./apiServer.ts";
 import { ClusterAccess } from "./clusterAccess.ts";
-import { listAt, textAt } from "./json.ts";
+import { listAt, textAt } from "../../core/json.ts";
 import { kubeconfigFiles, readKubeconfig } from "./kubeconfig.ts";
 import { KubernetesRuntime } from "./kubernetesRuntime.ts";
 

@@ -40,10 +40,13 @@ export function watchNamespace(
 ): void {
   let findings = NO_FINDINGS;
   let denied: Denied = new Set();
-  const tell = coalesced(
+  const copies = (): Copies => ({
+    workloads: [...statefulSets.map(({ copy }) => copy), ...deployments.map(({ copy }) => optional(copy))],
+    pods: pods.map(({ copy }) => copy),
+  });
+  const tellSoon = coalesced(
     () => {
-      const copies = { workloads: workloads.map(optionalDeployments), pods: pods.map(({ copy }) => copy) };
-      const snapshot = pictureOf(copies, (all, allPods) => {
+      const snapshot = pictureOf(copies(), (all, allPods) => {
         onPods?.(all, allPods);
         return iocsOf(runtime, all, allPods, findings, denied, namespace);
       });
@@ -52,6 +55,10 @@ export function watchNamespace(
     SNAPSHOT_MS,
     signal,
   );
+  /** The first picture is told the moment it is there: a pause begun for less would delay it. */
+  const tell = (): void => {
+    if (!isPending(copies())) tellSoon();
+  };
 
   const reflect = <T>(path: string, read: (object: unknown) => T | undefined): readonly Reflector<T>[] =>
     IOC_SELECTORS.map((labelSelector) => new Reflector(api, { path, labelSelector, doing }, read, tell, times));
@@ -60,14 +67,6 @@ export function watchNamespace(
   const deployments = reflect(`${apps}/deployments`, (object) => readWorkload("Deployment", object));
   const pods = reflect(`/api/v1/namespaces/${segment(namespace)}/pods`, readPod);
   const workloads = [...statefulSets, ...deployments];
-
-  /** Only the oldest charts made Deployments: someone who may not list them still sees all the others. */
-  function optionalDeployments(reflector: Reflector<Workload>): Copy<Workload> {
-    const { copy } = reflector;
-    const forbidden =
-      copy.kind === "unavailable" && copy.failure.kind === "notAuthorised" && deployments.includes(reflector);
-    return forbidden ? { kind: "live", items: [] } : copy;
-  }
 
   /** `ask` gives the time to its next turn in milliseconds. */
   const keepAsking = async (ask: () => Promise<number>): Promise<void> => {
@@ -92,6 +91,18 @@ export function watchNamespace(
   });
 }
 
+/** Only the oldest charts made Deployments: someone who may not list them still sees all the others. */
+function optional(deployments: Copy<Workload>): Copy<Workload> {
+  const forbidden = deployments.kind === "unavailable" && deployments.failure.kind === "notAuthorised";
+  return forbidden ? { kind: "live", items: [] } : deployments;
+}
+
+/** Some part has not answered yet, and none has refused. */
+function isPending({ workloads, pods }: Copies): boolean {
+  const kinds = [...workloads, ...pods].map(({ kind }) => kind);
+  return kinds.includes("pending") && !kinds.includes("unavailable");
+}
+
 /** Undefined while some part has not answered yet. */
 export function pictureOf(
   { workloads, pods }: Copies,
@@ -100,7 +111,7 @@ export function pictureOf(
   const copies: readonly Copy<unknown>[] = [...workloads, ...pods];
   const unavailable = copies.find((copy) => copy.kind === "unavailable");
   if (unavailable) return { kind: "unavailable", failure: unavailable.failure, since: unavailable.since.toISOString() };
-  if (copies.some(({ kind }) => kind === "pending")) return undefined;
+  if (isPending({ workloads, pods })) return undefined;
   const known = iocs(itemsOf(workloads), itemsOf(pods));
   const stale = copies.filter((copy) => copy.kind === "stale").sort((a, b) => a.asOf.getTime() - b.asOf.getTime());
   const oldest: { asOf: Date; failure: Failure } | undefined = stale[0];

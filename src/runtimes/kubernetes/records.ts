@@ -1,5 +1,5 @@
 // What is kept of each workload and pod: about 1 kB instead of the 5 kB and more the server sends.
-import { at, listAt, numberAt, textAt, textsAt } from "./json.ts";
+import { at, listAt, numberAt, textAt, textsAt } from "../../core/json.ts";
 
 export type WorkloadKind = "StatefulSet" | "Deployment";
 

@@ -4,8 +4,8 @@ import { failed, type Failure } from "../../core/failure.ts";
 import { statusFailure, type ApiFailure, type ApiOutcome } from "./apiFailure.ts";
 import type { ApiServer } from "./apiServer.ts";
 import { backoffMs, wait, type Wait } from "./backoff.ts";
-import { listAt, numberAt, textAt } from "./json.ts";
-import { jsonLines } from "./jsonLines.ts";
+import { listAt, numberAt, textAt } from "../../core/json.ts";
+import { jsonLines } from "../../core/jsonLines.ts";
 
 export interface Reflected {
   /** `/apis/apps/v1/namespaces/p48-beamline/statefulsets`. */

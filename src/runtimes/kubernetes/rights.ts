@@ -1,7 +1,7 @@
 // What this person may do in a namespace, asked of the server itself and turned into the sentences of `Ioc.refused`.
 import type { Ioc, IocAction } from "../../core/ioc.ts";
 import type { ApiServer } from "./apiServer.ts";
-import { at } from "./json.ts";
+import { at } from "../../core/json.ts";
 import type { WorkloadKind } from "./records.ts";
 
 interface Right {

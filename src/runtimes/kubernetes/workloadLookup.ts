@@ -3,7 +3,7 @@ import type { Ioc } from "../../core/ioc.ts";
 import { failed } from "../../core/failure.ts";
 import type { ApiOutcome } from "./apiFailure.ts";
 import { segment, type ApiServer } from "./apiServer.ts";
-import { listAt } from "./json.ts";
+import { listAt } from "../../core/json.ts";
 import { readPod, readWorkload, type Pod, type PodContainer, type Workload, type WorkloadKind } from "./records.ts";
 import { currentPod } from "./stateOf.ts";
 

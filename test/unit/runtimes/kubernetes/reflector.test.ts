@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import type { ServerResponse } from "node:http";
-import { textAt } from "../../../../src/runtimes/kubernetes/json.ts";
+import { textAt } from "../../../../src/core/json.ts";
 import { Reflector, type Copy } from "../../../../src/runtimes/kubernetes/reflector.ts";
 import { FakeApiServer, json, refusal, statusObject } from "../../../support/kubernetes/fakeApiServer.ts";
 import { waitFor } from "../../../support/watching.ts";
