@@ -5,7 +5,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type ProtocolConnection,
-} from "vscode-languageserver-protocol/node";
+} from "vscode-languageserver/node";
 
 export interface RunningServer {
   readonly connection: ProtocolConnection;
@@ -16,6 +16,8 @@ export interface RunningServer {
   change(uri: string, version: number, range: EditRange, text: string): Promise<readonly Diagnostic[]>;
   /** The diagnostics published next for a document. */
   nextDiagnostics(uri: string): Promise<readonly Diagnostic[]>;
+  /** The latest diagnostics of a document, or the first later ones, that are as wanted. */
+  until(uri: string, isWanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   stop(): Promise<void>;
 }
 
@@ -44,10 +46,12 @@ export async function startServer(
   const child = spawn(command.program, command.args, { stdio: ["pipe", "pipe", "ignore"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const connection = createProtocolConnection(child.stdout, child.stdin);
+  const latest = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, ((diagnostics: readonly Diagnostic[]) => void)[]>();
   connection.onNotification(
     "textDocument/publishDiagnostics",
     ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+      latest.set(uri, diagnostics);
       const resolves = waiting.get(uri) ?? [];
       waiting.delete(uri);
       for (const resolve of resolves) resolve(diagnostics);
@@ -81,6 +85,11 @@ export async function startServer(
       const found = nextDiagnostics(uri);
       const contentChanges = [{ range, text }];
       await connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+      return found;
+    },
+    async until(uri, isWanted) {
+      let found = latest.get(uri);
+      while (found === undefined || !isWanted(found)) found = await nextDiagnostics(uri);
       return found;
     },
     async stop() {

@@ -1,7 +1,7 @@
 // The entity types ibek itself brings (ibek_builtin/repeat.py and wait.py of ibek 4.8.2).
 import type { EntityModel, Parameter, ParameterType } from "./entityModel.ts";
 
-export const REPEAT_TYPE = "ibek.repeat";
+const REPEAT_TYPE = "ibek.repeat";
 
 const INT: ParameterType = { kind: "int", acceptsJinja: false };
 const DICT: ParameterType = { kind: "dict", acceptsJinja: false };

@@ -4,7 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { Finding } from "../problem.ts";
 import type { EntityRule } from "../rule.ts";
 
-export const OLD_NAME = "__utils__";
+const OLD_NAME = "__utils__";
 
 export const ibek2Jinja: EntityRule = {
   code: "ibek2-jinja",

@@ -23,7 +23,10 @@ function unknown(type: string, catalogue: EntityCatalogue): readonly Omit<Findin
   const [module, name] = splitType(type);
   if (catalogue.modules.has(module)) {
     const inModule = [...catalogue.models.keys()].filter((each) => each.startsWith(`${module}.`));
-    const ending = suggestion(name, inModule.map((each) => each.slice(module.length + 1)));
+    const ending = suggestion(
+      name,
+      inModule.map((each) => each.slice(module.length + 1)),
+    );
     return [{ message: `The support module \`${module}\` has no entity type \`${name}\`${ending}` }];
   }
   const meant = closestName(type, catalogue.models.keys());

@@ -64,10 +64,10 @@ test("the instance's own definitions come before the workspace's, these before t
   const text = ioc("  - type: m.Own\n  - type: m.Shared\n  - type: m.Image\n");
   assert.deepEqual(await messages(text, surroundings), []);
   assert.deepEqual(
-    reports[0]?.origins.filter((origin, index, all) => all.indexOf(origin) === index),
+    reports[0]!.origins.filter((origin, index, all) => all.indexOf(origin) === index),
     ["config/", "workspace", "ioc-m-runtime:1.0"],
   );
-  assert.equal(reports[0]?.entityModels, 6);
+  assert.equal(reports[0]!.entityModels, 6);
 });
 
 test("another instance's own definitions are not this one's", async () => {

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ImageDefinitionsAnswers } from "../../../language-server/imageDefinitions.ts";
+import type { DefinitionsResult } from "../../../language-server/protocol.ts";
+
+const FOUND: DefinitionsResult = {
+  ok: true,
+  folder: "/cache/sha256-1",
+  digest: "sha256:1",
+  origin: "ioc-m-runtime:1.0",
+};
+const KNOWN = { kind: "folder", folder: "/cache/sha256-1", origin: "ioc-m-runtime:1.0" };
+
+test("the first question is answered with “on its way”, and the document is told when there is more", async () => {
+  const told: string[] = [];
+  const answers = new ImageDefinitionsAnswers(
+    () => Promise.resolve(FOUND),
+    (uri) => told.push(uri),
+  );
+  assert.deepEqual(answers.of("ioc"), { kind: "pending" });
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.resolve();
+  assert.deepEqual(told, ["ioc"]);
+  assert.deepEqual(answers.of("ioc"), KNOWN);
+});
+
+test("a client that cannot answer is not asked", () => {
+  const answers = new ImageDefinitionsAnswers(undefined, () => assert.fail("there is nothing to tell"));
+  assert.deepEqual(answers.of("ioc"), { kind: "none", why: undefined });
+});
+
+test("an answer with a reason keeps the reason, a failed one gets a sentence", async () => {
+  const refusing = new ImageDefinitionsAnswers(
+    () => Promise.resolve({ ok: false, why: "The image is not here." }),
+    () => undefined,
+  );
+  const failing = new ImageDefinitionsAnswers(
+    () => Promise.reject(new Error("lost")),
+    () => undefined,
+  );
+  refusing.of("ioc");
+  failing.of("ioc");
+  await new Promise(setImmediate);
+  assert.deepEqual(refusing.of("ioc"), { kind: "none", why: "The image is not here." });
+  assert.match(JSON.stringify(failing.of("ioc")), /The editor could not say/);
+});
+
+test("after a change the client is asked again, and a late answer to the first question is dropped", async () => {
+  const resolves: ((result: DefinitionsResult) => void)[] = [];
+  const answers = new ImageDefinitionsAnswers(
+    () => new Promise((resolve) => resolves.push(resolve)),
+    () => undefined,
+  );
+  answers.of("ioc");
+  assert.deepEqual(answers.forgetAll(), ["ioc"]);
+  answers.of("ioc");
+  assert.equal(resolves.length, 2);
+  resolves[0]!({ ok: false, why: "old" });
+  resolves[1]!(FOUND);
+  await new Promise(setImmediate);
+  assert.deepEqual(answers.of("ioc"), KNOWN);
+});
