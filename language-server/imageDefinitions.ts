@@ -2,11 +2,17 @@
 import type { ImageDefinitions } from "./catalogue/entityModels/entityModelStore.ts";
 import type { DefinitionsResult } from "./protocol.ts";
 
+interface Answer {
+  /** The latest question; answers to earlier ones are dropped. */
+  question: number;
+  known: ImageDefinitions;
+}
+
 export class ImageDefinitionsAnswers {
   /** Undefined where the client cannot answer. */
   readonly #ask: ((uri: string) => Promise<DefinitionsResult>) | undefined;
   readonly #onAnswer: (uri: string) => void;
-  readonly #answers = new Map<string, ImageDefinitions>();
+  readonly #answers = new Map<string, Answer>();
 
   constructor(ask: ((uri: string) => Promise<DefinitionsResult>) | undefined, onAnswer: (uri: string) => void) {
     this.#ask = ask;
@@ -15,30 +21,29 @@ export class ImageDefinitionsAnswers {
 
   /** What is known now. Never waits: the first call asks, `onAnswer` tells that there is more to know. */
   of(uri: string): ImageDefinitions {
-    const known = this.#answers.get(uri);
-    if (known) return known;
+    const answer = this.#answers.get(uri);
+    if (answer) return answer.known;
     if (!this.#ask) return { kind: "none", why: undefined };
-    const pending: ImageDefinitions = { kind: "pending" };
+    const pending: Answer = { question: 0, known: { kind: "pending" } };
     this.#answers.set(uri, pending);
-    void this.#await(uri, pending, this.#ask(uri));
-    return pending;
+    void this.#put(uri, pending, this.#ask);
+    return pending.known;
   }
 
-  /** Asks again at the next occasion. Returns the documents concerned. */
-  forgetAll(): readonly string[] {
-    const uris = [...this.#answers.keys()];
-    this.#answers.clear();
-    return uris;
+  /** Asks for every document again; what was known serves until the answers come. */
+  askAgain(): void {
+    for (const [uri, answer] of this.#answers) if (this.#ask) void this.#put(uri, answer, this.#ask);
   }
 
   forget(uri: string): void {
     this.#answers.delete(uri);
   }
 
-  async #await(uri: string, pending: ImageDefinitions, answer: Promise<DefinitionsResult>): Promise<void> {
-    const definitions = await answer.then(asDefinitions, failedToAnswer);
-    if (this.#answers.get(uri) !== pending) return;
-    this.#answers.set(uri, definitions);
+  async #put(uri: string, answer: Answer, ask: (uri: string) => Promise<DefinitionsResult>): Promise<void> {
+    const question = ++answer.question;
+    const definitions = await ask(uri).then(asDefinitions, failedToAnswer);
+    if (this.#answers.get(uri) !== answer || answer.question !== question) return;
+    answer.known = definitions;
     this.#onAnswer(uri);
   }
 }

@@ -116,9 +116,7 @@ class Server {
     });
     this.#documents.listen(this.#connection);
     this.#connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach(({ uri }) => this.#fileChanged(uri)));
-    this.#connection.onNotification(DEFINITIONS_CHANGED_NOTIFICATION, () => {
-      for (const uri of this.#definitions.forgetAll()) this.#analyses.renew(uri);
-    });
+    this.#connection.onNotification(DEFINITIONS_CHANGED_NOTIFICATION, () => this.#definitions.askAgain());
     this.#answer();
   }
 

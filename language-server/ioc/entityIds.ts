@@ -1,8 +1,11 @@
 // Which ids a file's entities give themselves and which they refer to, in the order ibek meets them.
 import type { EntityModel, Parameter } from "../catalogue/entityModels/entityModel.ts";
-import { hasJinja, possibleTexts } from "../syntax/jinja/jinjaText.ts";
+import { hasJinja, mayRenderTo } from "../syntax/jinja/jinjaText.ts";
 import { shifted, type Span } from "../text/span.ts";
 import { headOf, textOf, type Entity } from "./entity.ts";
+
+/** Whether an id may be one that only rendering tells. */
+export type MayBe = (id: string) => boolean;
 
 /** One entity's ids and references. Spans count from the entity's piece. */
 export interface IdUse {
@@ -10,8 +13,8 @@ export interface IdUse {
   readonly parameter: Parameter;
   /** Undefined when only rendering would tell. */
   readonly id: string | undefined;
-  /** Matches every id it may be. */
-  readonly possible: RegExp | undefined;
+  /** Where only rendering would tell. */
+  readonly possible: MayBe | undefined;
   readonly span: Span;
 }
 
@@ -30,17 +33,17 @@ export function idUses(entity: Entity, model: EntityModel): readonly IdUse[] {
 }
 
 /** An entity of an unknown type may give itself any of its values as an id. */
-export function possibleIds(entity: Entity): readonly RegExp[] {
+export function possibleIds(entity: Entity): readonly MayBe[] {
   return [...entity.fields.values()].flatMap((field) => {
     const text = field.name === "type" ? undefined : textOf(field);
-    return text === undefined ? [] : [possibleTexts(text)];
+    return text === undefined ? [] : [(id: string) => mayRenderTo(text, id)];
   });
 }
 
 function idOf(text: string): Pick<IdUse, "id" | "possible"> {
   // Rendering drops one line end at the end.
   return hasJinja(text)
-    ? { id: undefined, possible: possibleTexts(text) }
+    ? { id: undefined, possible: (id) => mayRenderTo(text, id) }
     : { id: text.replace(/\n$/, ""), possible: undefined };
 }
 
@@ -76,11 +79,11 @@ export interface EntityUses {
   readonly model: EntityModel | undefined;
   readonly uses: readonly IdUse[];
   /** Ids it may define without our knowing. */
-  readonly possible: readonly RegExp[];
+  readonly possible: readonly MayBe[];
 }
 
 /** `earlier`: ids that other files may have defined before this one is read. */
-export function collectIds(entities: readonly EntityUses[], earlier: readonly RegExp[]): EntityIds {
+export function collectIds(entities: readonly EntityUses[], earlier: readonly MayBe[]): EntityIds {
   const collected = new IdCollection(earlier);
   entities.forEach((uses, index) => collected.add(uses, index));
   return collected.result();
@@ -91,9 +94,9 @@ class IdCollection {
   readonly #duplicates: { again: IdPlace; first: IdPlace }[] = [];
   readonly #references: ReferencePlace[] = [];
   /** Ids that may be there as well. */
-  readonly #possible: RegExp[];
+  readonly #possible: MayBe[];
 
-  constructor(earlier: readonly RegExp[]) {
+  constructor(earlier: readonly MayBe[]) {
     this.#possible = [...earlier];
   }
 
@@ -124,6 +127,6 @@ class IdCollection {
   }
 
   #targetOf(id: string): ReferencePlace["target"] {
-    return this.#defined.get(id) ?? (this.#possible.some((pattern) => pattern.test(id)) ? "unchecked" : "missing");
+    return this.#defined.get(id) ?? (this.#possible.some((mayBe) => mayBe(id)) ? "unchecked" : "missing");
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
 import type { EntityModel } from "../catalogue/entityModels/entityModel.ts";
 import type { Entity } from "../ioc/entity.ts";
-import { collectIds, idUses, possibleIds, type EntityIds, type IdUse } from "../ioc/entityIds.ts";
+import { collectIds, idUses, possibleIds, type EntityIds, type IdUse, type MayBe } from "../ioc/entityIds.ts";
 import { readIocFile, type IocFile, type PlacedEntity } from "../ioc/iocFile.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { Problem } from "./problem.ts";
@@ -12,7 +12,7 @@ export interface CheckedEntity {
   readonly entity: Entity;
   readonly model: EntityModel | undefined;
   readonly uses: readonly IdUse[];
-  readonly possible: readonly RegExp[];
+  readonly possible: readonly MayBe[];
   /** Spans count from the entity's piece. */
   readonly problems: readonly Problem[];
 }
@@ -34,7 +34,7 @@ export interface IocAnalysis {
   readonly ids: EntityIds;
 }
 
-const ANYTHING = [/^/];
+const ANYTHING: readonly MayBe[] = [() => true];
 
 export function analyseIoc(
   document: { readonly uri: string; readonly path: string | undefined; readonly text: string },

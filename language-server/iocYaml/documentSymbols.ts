@@ -47,6 +47,12 @@ function entitySymbol({ start, checked }: LocatedEntity, { lines, file }: IocAna
 
 /** A mapping's span runs to the next item, blank lines and comments included. */
 function trimmed(span: Span, text: string): Span {
-  const content = text.slice(span.start, span.end).replace(/(\s|^\s*#.*)+$/m, "");
-  return { start: span.start, end: span.start + content.length };
+  let end = Math.min(span.end, text.length);
+  while (end > span.start) {
+    const lineStart = text.lastIndexOf("\n", end - 1) + 1;
+    const line = text.slice(lineStart, end).trim();
+    if (line !== "" && !line.startsWith("#")) break;
+    end = Math.max(lineStart - 1, span.start);
+  }
+  return { start: span.start, end };
 }

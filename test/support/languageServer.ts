@@ -1,11 +1,7 @@
 // A language server as another editor runs it: a process of its own, LSP over its standard streams.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import {
-  createProtocolConnection,
-  type Diagnostic,
-  type ProtocolConnection,
-} from "vscode-languageserver/node";
+import { createProtocolConnection, type Diagnostic, type ProtocolConnection } from "vscode-languageserver/node";
 
 export interface RunningServer {
   readonly connection: ProtocolConnection;

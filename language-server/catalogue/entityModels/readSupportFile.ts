@@ -4,6 +4,7 @@ import type { Span } from "../../text/span.ts";
 import { readFields, resolved, type Field } from "../../syntax/yaml/mapFields.ts";
 import { jinjaOf } from "../../syntax/jinja/jinjaText.ts";
 import { parsePiece } from "../../syntax/yaml/parsePiece.ts";
+import { refusal } from "../../syntax/yaml/refusal.ts";
 import type { YamlContent } from "../../syntax/yaml/yamlNode.ts";
 import type { EntityModel, EnumLabel, Parameter, ParameterType, SourcePlace } from "./entityModel.ts";
 
@@ -36,6 +37,11 @@ class SupportReader {
   }
 
   read(): SupportFile {
+    const refused = refusal(this.#text);
+    if (refused) {
+      this.#problem(refused.span, refused.message);
+      return { models: [], problems: this.#problems };
+    }
     const piece = parsePiece(this.#text);
     const [syntax] = piece.problems;
     if (syntax) this.#problem(syntax.span, syntax.message);

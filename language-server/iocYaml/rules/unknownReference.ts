@@ -1,7 +1,7 @@
 import { suggestion } from "../../text/closestName.ts";
 import { textOf, type Entity } from "../../ioc/entity.ts";
 import type { IdPlace, ReferencePlace } from "../../ioc/entityIds.ts";
-import { possibleTexts } from "../../syntax/jinja/jinjaText.ts";
+import { mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedFile, FileRule } from "../rule.ts";
 
@@ -47,6 +47,7 @@ function ahead({ id, span, parameter, model }: ReferencePlace, definition: IdPla
 function mayMake(entity: Entity, id: string): boolean {
   return [...entity.fields.values()].some((field) => {
     const text = field.name === "type" ? undefined : textOf(field);
-    return text?.includes("{{") === true && !/^\{\{[^}]*\}\}$/.test(text) && possibleTexts(text).test(id);
+    // An expression alone could be anything.
+    return text?.includes("{{") === true && !/^\{\{[^}]*\}\}$/.test(text) && mayRenderTo(text, id);
   });
 }

@@ -15,8 +15,15 @@ export function cutSequence(text: string, key: string): SequenceCut | undefined 
   const [head] = heads;
   if (heads.length !== 1 || head === undefined || !new RegExp(`^${key}:[ \\t]*(#.*)?\\r?$`).test(head[0]))
     return undefined;
-  if (/^(---|\.\.\.|%)/m.test(text.replace(/^\uFEFF?(\s|#.*)*---[ \t]*\r?\n/, ""))) return undefined;
+  if (/^(---|\.\.\.|%)/m.test(text.slice(contentStart(text)))) return undefined;
   return cutLines(text, nextLine(text, head.index));
+}
+
+/** Behind a `---` that only comments and blank lines stand before. */
+function contentStart(text: string): number {
+  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  while (at < text.length && isEmptyOrComment(text, firstCharacter(text, at))) at = nextLine(text, at);
+  return /^---[ \t]*\r?$/.test(text.slice(at, nextLine(text, at)).replace(/\n$/, "")) ? nextLine(text, at) : at;
 }
 
 function cutLines(text: string, from: number): SequenceCut | undefined {

@@ -36,6 +36,13 @@ function flowDepth(text: string): number {
   return deepest;
 }
 
+/** Where the word begins that ends at `end`. */
+function wordStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && !/\s/.test(text[at - 1] ?? " ")) at--;
+  return at;
+}
+
 class PieceReader {
   readonly #text: string;
   readonly #problems: YamlProblem[] = [];
@@ -66,7 +73,7 @@ class PieceReader {
   /** Errors of several lines are shown on the first; one at the very end of the text moves onto the last word. */
   #errorSpan([from, to]: readonly [number, number]): Span {
     const last = this.#text.trimEnd().length;
-    const start = from >= last ? this.#text.slice(0, last).search(/\S+$/) : from;
+    const start = from >= last ? wordStart(this.#text, last) : from;
     const lineEnd = this.#text.slice(start).search(/\r?\n|$/) + start;
     return { start: Math.max(start, 0), end: Math.max(Math.min(from >= last ? last : to, lineEnd), start + 1) };
   }

@@ -1,10 +1,7 @@
-import type { Span } from "../../text/span.ts";
 import { cutSequence } from "./cutSequence.ts";
 import { parsePiece } from "./parsePiece.ts";
+import { refusal, type Refusal } from "./refusal.ts";
 import type { YamlPiece } from "./yamlNode.ts";
-
-// Ten times the largest ioc.yaml seen; parsing takes about a second per megabyte.
-const MAX_CHARACTERS = 4_000_000;
 
 export interface PlacedPiece {
   /** Offset of the piece in the file. */
@@ -18,7 +15,7 @@ export interface YamlFile {
   /** One piece per item of the list, each a list of one; undefined where the file cannot be cut. */
   readonly items: readonly PlacedPiece[] | undefined;
   /** Why nothing was read, and where that shows: `This is not text …`. */
-  readonly refused?: { readonly message: string; readonly span: Span };
+  readonly refused?: Refusal;
 }
 
 /** Parses a file whose bulk is the list under `key`. Items and frames whose text is as before are taken over from `previous`. */
@@ -36,19 +33,6 @@ export function parseYamlFile(text: string, key: string, previous: YamlFile | un
   };
   const frames = [frame(0, firstItem), ...(end < text.length ? [frame(end, text.length)] : [])];
   return { frames, items: placeItems(text, itemStarts, end, previous?.items ?? []) };
-}
-
-function refusal(text: string): YamlFile["refused"] {
-  if (text.length > MAX_CHARACTERS) {
-    const message = `The file has more than ${MAX_CHARACTERS / 1_000_000} million characters: it is not read.`;
-    return { message, span: { start: 0, end: 1 } };
-  }
-  // eslint-disable-next-line no-control-regex -- these are exactly the characters YAML forbids
-  const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
-  if (strange === null) return undefined;
-  const message =
-    "This is not text: YAML does not allow this character. Is the file complete, and is it the right one?";
-  return { message, span: { start: strange.index, end: strange.index + 1 } };
 }
 
 /** An edit leaves the items before and behind it as they are, whatever they move by. */

@@ -106,6 +106,28 @@ test("a second document in the file is a mistake, as ibek reads one", async () =
   assert.match(found[0] ?? "", /^error yaml-syntax/);
 });
 
+test("text made to be slow is answered as any other", async () => {
+  const long = 50_000;
+  const hostile = [
+    `${"#".repeat(long)}\n${ioc("  - type: m.Port\n")}`,
+    `${"# ".repeat(long)}\n${ioc("  - type: m.Port\n")}`,
+    ioc(`  - type: m.Port\n    addr: "${"{{".repeat(long)}"\n    num: "${"{{".repeat(long)}"\n`),
+    ioc(
+      `  - type: m.Port\n    name: "${"{{ a }}a".repeat(long / 10)}"\n  - type: m.Device\n    port: ${"a".repeat(long)}\n`,
+    ),
+    ioc(`  - type: m.Port\n    ${"a".repeat(long)}`),
+    ioc(`  - type: m.Port${" \n\n   ".repeat(long)}`),
+    ioc(`  - type: ${"m.".repeat(long)}\n`),
+    ioc(`  - type: m.Device\n    n: "${"1_".repeat(long)}"\n    f: "${"1".repeat(long)}x"\n`),
+  ];
+  for (const text of hostile) {
+    const analysis = await openIoc(text);
+    iocLanguage().diagnostics(analysis);
+    askAll(analysis, text.length);
+    askAll(analysis, text.length / 2);
+  }
+});
+
 const WHOLE = ioc(
   '  - type: m.Port\n    name: "p1"\n    addr: a  # comment\n  - <<: *x\n    P: {a: [1, 2]}\n  - type: ibek.repeat\n    values: [1]\n    entity:\n      type: m.Device\n      P: |\n        text\nshared: []\n',
 );

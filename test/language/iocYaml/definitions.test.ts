@@ -100,6 +100,16 @@ test("a support file that does not parse is named with the line, and the others 
   assert.match(found[1] ?? "", /^error wrong-type/);
 });
 
+test("a support file that is no text is named, and the others still serve", async () => {
+  const files = { [SUPPORT_PATH]: SUPPORT, [SUPPORT_PATH.replace("m.ibek", "b.ibek")]: "\u007fELF\u0000\u0001" };
+  const [first, ...rest] = await messages(GOOD, { files });
+  assert.match(
+    first ?? "",
+    /^error unreadable-definitions: `b\.ibek\.support\.yaml` is not wholly usable: line 1: This is not text/,
+  );
+  assert.equal(rest.length, 0);
+});
+
 test("a broken support file elsewhere is a warning, and only where a type is missed", async () => {
   const files = { [SUPPORT_PATH]: SUPPORT, "/services/old/v2.ibek.support.yaml": "module: v\ndefs: []\n" };
   assert.deepEqual(await messages(GOOD, { files }), []);

@@ -46,18 +46,32 @@ test("an answer with a reason keeps the reason, a failed one gets a sentence", a
   assert.match(JSON.stringify(failing.of("ioc")), /The editor could not say/);
 });
 
-test("after a change the client is asked again, and a late answer to the first question is dropped", async () => {
+test("after a change the client is asked again, what was known serves meanwhile, and only the latest answer counts", async () => {
   const resolves: ((result: DefinitionsResult) => void)[] = [];
+  const told: string[] = [];
   const answers = new ImageDefinitionsAnswers(
     () => new Promise((resolve) => resolves.push(resolve)),
-    () => undefined,
+    (uri) => told.push(uri),
   );
   answers.of("ioc");
-  assert.deepEqual(answers.forgetAll(), ["ioc"]);
-  answers.of("ioc");
-  assert.equal(resolves.length, 2);
-  resolves[0]!({ ok: false, why: "old" });
-  resolves[1]!(FOUND);
+  resolves[0]!(FOUND);
   await new Promise(setImmediate);
+  answers.askAgain();
+  answers.askAgain();
   assert.deepEqual(answers.of("ioc"), KNOWN);
+  resolves[2]!({ ok: false, why: "latest" });
+  resolves[1]!({ ok: false, why: "overtaken" });
+  await new Promise(setImmediate);
+  assert.deepEqual(answers.of("ioc"), { kind: "none", why: "latest" });
+  assert.deepEqual(told, ["ioc", "ioc"]);
+});
+
+test("an answer for a document that was closed meanwhile is dropped", async () => {
+  const answers = new ImageDefinitionsAnswers(
+    () => Promise.resolve(FOUND),
+    () => assert.fail("nobody is there to be told"),
+  );
+  answers.of("ioc");
+  answers.forget("ioc");
+  await new Promise(setImmediate);
 });
