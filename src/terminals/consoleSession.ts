@@ -34,8 +34,9 @@ export class ConsoleSession {
   #control: ControlledConsole | undefined;
   /** The life of the IOC that control was taken of. */
   #run: IocRun | undefined;
-  readonly #closing = new AbortController();
-  #isOpening = false;
+  #isClosed = false;
+  /** While control is being opened. */
+  #opening: AbortController | undefined;
   /** What to do when the history has come. */
   #afterHistory: (() => void) | undefined;
   #cancelPause: (() => void) | undefined;
@@ -84,17 +85,18 @@ export class ConsoleSession {
   }
 
   async takeControl(): Promise<void> {
-    if (this.#control || this.#isOpening || this.#isClosed()) return;
+    if (this.#control || this.#opening || this.#isClosed) return;
     const found = this.#around.find();
     const refused = found ? found.ioc.refused.console : "it is not known any more";
     if (!found || refused !== undefined) {
       this.#screen.warn(`no control over ${this.#name}: ${refused ?? ""}`);
       return;
     }
-    this.#isOpening = true;
-    const opened = await found.runtime.openConsole(found.ioc, this.#size, this.#closing.signal);
-    this.#isOpening = false;
-    if (this.#isClosed()) {
+    const opening = new AbortController();
+    this.#opening = opening;
+    const opened = await found.runtime.openConsole(found.ioc, this.#size, opening.signal);
+    this.#opening = undefined;
+    if (opening.signal.aborted) {
       if (opened.ok) opened.value.close();
     } else if (opened.ok) this.#controlTaken(opened.value, runOf(found.ioc));
     else this.#screen.warn(this.#around.failureWords(opened.failure));
@@ -134,14 +136,11 @@ export class ConsoleSession {
 
   /** The tab was closed. The IOC notices nothing. */
   close(): void {
-    this.#closing.abort();
+    this.#isClosed = true;
+    this.#opening?.abort();
     this.#dropControl();
     this.#follower.stop();
     this.#cancelPause?.();
-  }
-
-  #isClosed(): boolean {
-    return this.#closing.signal.aborted;
   }
 
   #controlTaken(console: Console, run: IocRun | undefined): void {

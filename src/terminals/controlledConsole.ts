@@ -8,6 +8,8 @@ import { InputGuard, type GuardAction } from "./inputGuard.ts";
 const ECHO_MS = 50;
 /** …and an IOC that has echoed nothing for this long does not echo. */
 const NO_ECHO_MS = 1000;
+const CTRL_C = "\x03";
+const LEAVE_MS = 1000;
 
 export interface ConsoleOwner {
   /** A key was pressed that leaves the console. */
@@ -45,15 +47,27 @@ export class ControlledConsole {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.#cancelEcho?.();
-    this.#console.close();
+    if (this.#console.reaches === "stdioSocket") this.#leaveSocket();
+    else this.#console.close();
+  }
+
+  /** A client of stdio-socket whose terminal just goes away lives on in the IOC's container: it must be told to leave. */
+  #leaveSocket(): void {
+    this.#console.write(this.#encoder.encode(CTRL_C));
+    const cancel = this.#clock.after(LEAVE_MS, () => this.#console.close());
+    void this.#console.ended.then(() => {
+      cancel();
+      this.#console.close();
+    });
   }
 
   async #show(): Promise<void> {
     const decoder = new TextDecoder();
     for await (const chunk of this.#console.output) {
-      if (this.#closed) return;
+      if (this.#closed) continue;
       this.#screen.output(decoder.decode(chunk, { stream: true }));
       this.#guard.output();
       if (this.#cancelEcho) this.#awaitEcho(ECHO_MS);

@@ -64,6 +64,9 @@ export function consoleBehaviour(
 
     before(async () => {
       ioc = await setUp();
+      const first = takeSeat();
+      await first.open();
+      first.leave();
     });
     afterEach(() => {
       for (const left of taken.splice(0)) left.leave();
@@ -210,6 +213,29 @@ export function consoleBehaviour(
         await seat.shows(/── control given back/, () => seat.session.input("\x03"));
         assert.equal(seat.session.mode, "reading");
         assert.equal(await ioc.life(), life);
+      });
+
+      test("no client is left behind in the container when control is given back or the tab is closed", async () => {
+        const clients = async (): Promise<number> => {
+          const list = "grep -al 'bin/console' /proc/[0-9]*/cmdline 2>/dev/null | grep -v self | wc -l";
+          const shell = takeSeat();
+          await shell.running();
+          const session = shell.shell();
+          await shell.shows(/[#$] $/, () => void session.open());
+          const shown = await shell.shows(/count=\d+/, () => session.input(`echo count=$(${list})${LINE_END}`));
+          session.input(`exit${LINE_END}`);
+          return Number(/count=(\d+)/.exec(shown)?.[1]);
+        };
+        const before = await clients();
+        await sitDown();
+        await seat.takeControl();
+        assert.equal(await clients(), before + 1);
+        await seat.shows(/── control given back/, () => seat.session.releaseControl());
+        await seat.takeControl();
+        seat.leave();
+        await sitDown();
+        for (let look = 0; look < 10 && (await clients()) > before; look += 1) await delay(500);
+        assert.equal(await clients(), before);
       });
 
       test("Ctrl-D and Ctrl-\\ do nothing to the IOC even unguarded, as the guard says", async () => {

@@ -227,6 +227,22 @@ describe("in control", () => {
     assert.deepEqual([desk.session.mode, desk.ioc.restarts], ["reading", 0]);
   });
 
+  test("leaving a client of stdio-socket sends it the Ctrl-C that ends it, for it would live on in the pod", async () => {
+    const desk = await new Desk("stdioSocket").open();
+    const runtime: IocRuntime = desk.runtime;
+    const openConsole = runtime.openConsole.bind(runtime);
+    let far: Console | undefined;
+    runtime.openConsole = async (...args) => {
+      const outcome = await openConsole(...args);
+      if (outcome.ok) far = outcome.value;
+      return outcome;
+    };
+    await desk.session.takeControl();
+    desk.session.close();
+    assert.deepEqual(await far?.ended, { kind: "exited", exitCode: 0 });
+    assert.equal(desk.ioc.restarts, 0);
+  });
+
   test("Enter after a recalled line waits for its echo, and is sent when none comes", async () => {
     const desk = await new Desk().control();
     assert.equal(await desk.adds(() => desk.press("\x10\r")), "");
