@@ -11,6 +11,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 };
 
+// Messages quote what is written, and that may be a page of text in the wrong place.
+const MAX_MESSAGE = 600;
+
 export function diagnostics(analysis: IocAnalysis): readonly Diagnostic[] {
   const { lines } = analysis;
   const file = {
@@ -37,7 +40,7 @@ function asDiagnostic({ span, severity, code, message, related }: Problem, analy
     severity: SEVERITIES[severity],
     code,
     source: "EPICS IOC",
-    message,
+    message: message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message,
     ...(related && { relatedInformation: [{ message: related.message, location: location(related, analysis) }] }),
   };
 }

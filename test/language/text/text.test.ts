@@ -32,6 +32,7 @@ test("a path survives the way to a URI and back", () => {
 test("a near name is what was meant, a far one is not", () => {
   assert.equal(closestName("CLASSS", ["P", "CLASS", "R"]), "CLASS");
   assert.equal(closestName("class", ["P", "CLASS", "R"]), "CLASS");
+  assert.equal(closestName("axsi", ["stage", "axis"]), "axis");
   assert.equal(closestName("bogus", ["P", "CLASS", "R"]), undefined);
   assert.equal(closestName("P", ["Q", "R"]), undefined);
   assert.equal(closestName("p", ["Q", "P"]), "P");
