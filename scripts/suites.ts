@@ -47,6 +47,7 @@ async function runExtensionHostTests(partsFile: string): Promise<StepResult> {
     extension: root,
     runner: await bundleExtensionHostTests(root),
     workspace: path.join(root, "docs", "sample-beamline"),
+    environment: { EPICS_IOC_PARTS: partsFile },
   })) as ExtensionHostResults;
   printTests(results);
   const { passed, failed, skipped } = results;
