@@ -1,5 +1,6 @@
 // A process of our own beside the IOC: a shell, the client of stdio-socket, a question.
 import { randomUUID } from "node:crypto";
+import { hangUp, TERMINAL_MARK } from "../../core/containerPrograms.ts";
 import { failed, succeeded, type Outcome } from "../../core/failure.ts";
 import type { Console, StreamEnd, TerminalSize } from "../../core/iocRuntime.ts";
 import { at, numberAt } from "../../core/json.ts";
@@ -29,7 +30,7 @@ export async function openExec(
   size: TerminalSize,
 ): Promise<Outcome<Console>> {
   // Marks the process and all it starts, to find them again: the engine's API has no way to end them.
-  const mark = `EPICS_IOC_TERMINAL=${randomUUID()}`;
+  const mark = randomUUID();
   try {
     const exec = await engine.client.getContainer(container).exec({
       AttachStdin: true,
@@ -37,7 +38,7 @@ export async function openExec(
       AttachStderr: true,
       Tty: true,
       Cmd: [...command],
-      Env: [mark, "TERM=xterm-256color"],
+      Env: [`${TERMINAL_MARK}=${mark}`, "TERM=xterm-256color"],
       DetachKeys: NO_DETACH_KEYS,
       abortSignal: signal,
     });
@@ -52,7 +53,7 @@ export async function openExec(
       void exec.resize({ w: now.columns, h: now.rows }).catch(() => undefined);
     };
     resize(size);
-    const leave = (): void => void hangUp(engine, container, mark);
+    const leave = (): void => void endTerminal(engine, container, mark);
     const far = { reaches, hasTerminal: true, resize, leave, howEnded: () => execEnd(exec) };
     return succeeded(terminalSession(answer.socket, far, signal));
   } catch (error) {
@@ -102,8 +103,7 @@ async function execEnd(exec: Inspectable): Promise<StreamEnd> {
 }
 
 /** What a terminal does to its programs when its window is closed. Without it they would run on unseen. */
-async function hangUp(engine: Engine, container: string, mark: string): Promise<void> {
-  const script = `for p in /proc/[0-9]*; do grep -qsF "$1" "$p/environ" && kill -HUP "\${p#/proc/}"; done; true`;
-  const command = ["sh", "-c", script, "sh", mark];
-  await execToEnd(engine, { container, command, doing: "end a terminal", signal: AbortSignal.timeout(10_000) });
+async function endTerminal(engine: Engine, container: string, mark: string): Promise<void> {
+  const signal = AbortSignal.timeout(10_000);
+  await execToEnd(engine, { container, command: hangUp(mark), doing: "end a terminal", signal });
 }

@@ -1,3 +1,4 @@
+import { CONSOLE, SERVES_CONSOLE, SHELL } from "../../core/containerPrograms.ts";
 import { failed, succeeded, type Outcome } from "../../core/failure.ts";
 import type { Ioc } from "../../core/ioc.ts";
 import type { Console, StreamEnd, TerminalSize } from "../../core/iocRuntime.ts";
@@ -8,9 +9,6 @@ import { upgrade } from "./engineStream.ts";
 import { execToEnd, NO_DETACH_KEYS, openExec } from "./execSession.ts";
 import { terminalSession, type FarSide } from "./terminalSession.ts";
 import { waitUntil } from "./waitUntil.ts";
-
-const HAS_STDIO_SOCKET = ["sh", "-c", "test -S /tmp/stdio.sock && command -v console >/dev/null"];
-const SHELL = ["sh", "-c", "if command -v bash >/dev/null 2>&1; then exec bash; else exec sh; fi"];
 
 /** The IOC's own shell: through stdio-socket where its start script serves one, else attached to its main process. */
 export async function openIocConsole(
@@ -23,11 +21,11 @@ export async function openIocConsole(
   const facts = await runningContainer(engine, ioc, doing, signal);
   if (!facts.ok) return facts;
   const { id, hasInput, name } = facts.value;
-  const question = { container: id, command: HAS_STDIO_SOCKET, doing, signal };
+  const question = { container: id, command: SERVES_CONSOLE, doing, signal };
   const socketThere = await execToEnd(engine, question);
   if (signal.aborted) return failed("cancelled", doing, "cancelled");
   if (socketThere.ok && socketThere.value === 0) {
-    return openExec(engine, { ...question, command: ["console"] }, "stdioSocket", size);
+    return openExec(engine, { ...question, command: CONSOLE }, "stdioSocket", size);
   }
   if (!hasInput) {
     const why = `${name} was created without an open input: create it with “-it” (in a compose file “stdin_open” and “tty”)`;

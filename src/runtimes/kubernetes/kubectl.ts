@@ -14,10 +14,6 @@ export interface KubectlPod {
   readonly container: string;
 }
 
-/** bash where there is one: the images of the ecosystem have it, small ones only sh. */
-export const SHELL = ["sh", "-c", "if command -v bash >/dev/null 2>&1; then exec bash; else exec sh; fi"];
-export const CONSOLE = ["console"];
-
 export function kubectlExec(
   target: KubectlTarget,
   { pod, container }: KubectlPod,

@@ -1,4 +1,5 @@
 import type { CommandLine } from "../../core/commandLine.ts";
+import { CONSOLE, SERVES_CONSOLE, SHELL } from "../../core/containerPrograms.ts";
 import { failed, type Outcome } from "../../core/failure.ts";
 import type { FolderFile } from "../../core/imageStore.ts";
 import type { Ioc, IocAction } from "../../core/ioc.ts";
@@ -14,17 +15,15 @@ import type {
 } from "../../core/iocRuntime.ts";
 import type { ApiServer } from "./apiServer.ts";
 import {
-  CONSOLE,
   kubectlAttach,
   kubectlDeletePod,
   kubectlExec,
   kubectlLogs,
   kubectlScale,
-  SHELL,
   type KubectlTarget,
 } from "./kubectl.ts";
 import { watchNamespace } from "./namespaceWatch.ts";
-import { attachTerminal, execTerminal, runInPod, type PodTarget } from "./podExec.ts";
+import { attachTerminal, execTerminal, runInPod, shellTerminal, type PodTarget } from "./podExec.ts";
 import { readPodFolder } from "./podFolder.ts";
 import { podLog } from "./podLog.ts";
 import type { Pod, Workload, WorkloadKind } from "./records.ts";
@@ -92,8 +91,7 @@ export class KubernetesRuntime implements IocRuntime {
     const found = await this.#running(ioc, doing, signal);
     if (!found.ok) return found;
     const { target, main } = found.value;
-    const probe = ["sh", "-c", "test -S /tmp/stdio.sock && command -v console"];
-    const probed = await runInPod(this.#api, target, probe, { doing, signal, limitBytes: PROBE_BYTES });
+    const probed = await runInPod(this.#api, target, SERVES_CONSOLE, { doing, signal, limitBytes: PROBE_BYTES });
     if (probed.ok && probed.value.exitCode === 0) {
       this.#attached.delete(ioc.ref.name);
       return execTerminal(this.#api, { target, doing, size, signal }, CONSOLE, "stdioSocket");
@@ -111,7 +109,7 @@ export class KubernetesRuntime implements IocRuntime {
     const doing = this.#doing(`open a shell in ${ioc.ref.name}`);
     const found = await this.#running(ioc, doing, signal);
     if (!found.ok) return found;
-    return execTerminal(this.#api, { target: found.value.target, doing, size, signal }, SHELL, "shell");
+    return shellTerminal(this.#api, { target: found.value.target, doing, size, signal });
   }
 
   async followLog(ioc: Ioc, options: LogOptions, signal: AbortSignal): Promise<Outcome<LogStream>> {

@@ -1,4 +1,6 @@
 // Commands in the IOC's container: one run to its end, or one on a terminal.
+import { randomUUID } from "node:crypto";
+import { hangUp, SHELL, TERMINAL_MARK } from "../../core/containerPrograms.ts";
 import type { Console, TerminalSize } from "../../core/iocRuntime.ts";
 import type { ApiOutcome } from "./apiFailure.ts";
 import type { ApiServer } from "./apiServer.ts";
@@ -71,6 +73,21 @@ export function execTerminal(
 ): Promise<ApiOutcome<Console>> {
   const query = [...commandQuery(terminal.target.container, command), ...TERMINAL_QUERY];
   return openTerminal(api, terminal, "exec", query, reaches);
+}
+
+/** A shell, which ends with its terminal: without help the API server would leave it in the container for good. */
+export async function shellTerminal(api: ApiServer, terminal: Terminal): Promise<ApiOutcome<Console>> {
+  const mark = randomUUID();
+  const [sh = "sh", option = "-c", script = ""] = SHELL;
+  const marked = [sh, option, `export ${TERMINAL_MARK}=${mark}; ${script}`];
+  const opened = await execTerminal(api, terminal, marked, "shell");
+  if (!opened.ok) return opened;
+  void opened.value.ended.then((end) => {
+    if (end.kind === "exited") return;
+    const limits = { doing: "end a shell", signal: AbortSignal.timeout(10_000), limitBytes: 64 * 1024 };
+    void runInPod(api, terminal.target, hangUp(mark), limits);
+  });
+  return opened;
 }
 
 /** A terminal on the container's main process: the IOC itself. */

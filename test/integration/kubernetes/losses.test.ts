@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { after, before, describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import type { IocRuntime } from "../../../src/core/iocRuntime.ts";
 import { initialised } from "../../support/kubernetes/initialised.ts";
 import { iocObjects } from "../../support/kubernetes/iocObjects.ts";
@@ -37,6 +38,32 @@ describe("A loss in a real cluster", { skip: without("cluster", "images") }, () 
       again.value.close();
     });
   }
+
+  test("a shell whose terminal is closed does not stay in the container", async () => {
+    const ioc = await initialised(runtime, SOCKET);
+    const shell = await runtime.openShell(ioc, SIZE, signal);
+    assert.ok(shell.ok);
+    const reading = new Reading(shell.value.output);
+    shell.value.write(Buffer.from("echo its-number-$$-\r"));
+    const [, number = ""] = /its-number-(\d+)-/.exec(await reading.until(/its-number-\d+-/)) ?? [];
+    shell.value.close();
+    const command = `while test -d /proc/${number}; do sleep 0.2; done; echo gone`;
+    assert.match(await namespace.kubectl("exec", `${SOCKET}-0`, "--", "sh", "-c", command), /gone/);
+  });
+
+  test("a console asked for while the container starts is that of stdio-socket", async () => {
+    const watching = new Watching(runtime);
+    const before = await watching.until(SOCKET, ({ state }) => state.kind === "running");
+    await namespace.kubectl("delete", "pod", `${SOCKET}-0`);
+    const fresh = await watching.until(
+      SOCKET,
+      ({ state }) => state.kind === "running" && !isDeepStrictEqual(state, before.state),
+    );
+    watching.end();
+    const console = await runtime.openConsole(fresh, SIZE, signal);
+    assert.equal(console.ok ? console.value.reaches : console.failure.why, "stdioSocket");
+    if (console.ok) console.value.close();
+  });
 
   test("a followed log ends with the container, and tells how it ended", async () => {
     const ioc = await initialised(runtime, OWN);
