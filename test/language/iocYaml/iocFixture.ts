@@ -89,7 +89,7 @@ export async function problems(
   return { found: language.diagnostics(analysis).map(label), expected: labels };
 }
 
-export function label(diagnostic: Diagnostic): Label {
+function label(diagnostic: Diagnostic): Label {
   const { start, end } = diagnostic.range;
   return { line: start.line, start: start.character, end: end.character, label: wording(diagnostic) };
 }
