@@ -28,6 +28,18 @@ module.exports = {
       to: { path: ["node_modules/", "^vscode$"] },
     },
     {
+      name: "ioc-output-is-pure",
+      severity: "error",
+      from: { path: "^src/iocOutput/" },
+      to: { path: ["^src/(?!core/|iocOutput/)", "node_modules/", "^vscode$"] },
+    },
+    {
+      name: "ioc-output-does-no-io",
+      severity: "error",
+      from: { path: "^src/iocOutput/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
       name: "processes-see-only-core",
       severity: "error",
       from: { path: "^src/processes/" },

@@ -1,4 +1,4 @@
-import { DisplayedLine } from "../core/displayedLine.ts";
+import { DisplayedLine } from "../iocOutput/displayedLine.ts";
 
 /** Enough for a shift of a talkative IOC, small enough for an editor. */
 const MOST_LINES = 10_000;

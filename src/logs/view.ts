@@ -1,10 +1,10 @@
 // The log of an IOC as a read-only document, so that search, selection and folding are the editor's own.
 import * as vscode from "vscode";
 import { systemClock } from "../core/clock.ts";
-import { followWords } from "../core/followWords.ts";
+import { followWords } from "../iocOutput/followWords.ts";
 import type { IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
-import { LogFollower } from "../core/logFollower.ts";
+import { LogFollower } from "../iocOutput/logFollower.ts";
 import { failureWords } from "../editor/failureWords.ts";
 import { addressOf, refAt } from "./logAddress.ts";
 import { LogText } from "./logText.ts";

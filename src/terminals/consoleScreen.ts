@@ -1,5 +1,5 @@
 // Everything a console shows goes through here: the IOC's output, and our own lines between it.
-import { DisplayedLine } from "../core/displayedLine.ts";
+import { DisplayedLine } from "../iocOutput/displayedLine.ts";
 import { SafeOutput } from "./safeOutput.ts";
 
 // eslint-disable-next-line no-control-regex -- names and errors come from outside

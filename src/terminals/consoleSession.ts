@@ -1,10 +1,10 @@
 // The console of one IOC: opens as its followed log, which carries no input; control is taken and given back.
 import type { Clock } from "../core/clock.ts";
 import type { Failure } from "../core/failure.ts";
-import { endWords, followWords, type Speaker } from "../core/followWords.ts";
+import { endWords, followWords, type Speaker } from "../iocOutput/followWords.ts";
 import type { Console, StreamEnd, TerminalSize } from "../core/iocRuntime.ts";
-import { isAnotherRun, runOf, type IocRun } from "../core/iocRun.ts";
-import { LAST_WORDS_MS, LogFollower, type FollowEvent, type FoundIoc } from "../core/logFollower.ts";
+import { isAnotherRun, runOf, type IocRun } from "../iocOutput/iocRun.ts";
+import { LAST_WORDS_MS, LogFollower, type FollowEvent, type FoundIoc } from "../iocOutput/logFollower.ts";
 import { ConsoleScreen } from "./consoleScreen.ts";
 import { READ_ONLY_WORDS, RETRY_WORDS, controlWords, headerWords, type ConsoleMode } from "./consoleWords.ts";
 import { ControlledConsole } from "./controlledConsole.ts";

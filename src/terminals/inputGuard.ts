@@ -1,6 +1,6 @@
 // Stands between the keyboard and a production IOC: keys that would stop it are asked for twice.
 import type { Console } from "../core/iocRuntime.ts";
-import type { DisplayedLine } from "../core/displayedLine.ts";
+import type { DisplayedLine } from "../iocOutput/displayedLine.ts";
 import { endsInStoppingCommand, isStoppingCommand } from "./stoppingCommand.ts";
 
 export type GuardAction =

@@ -1,5 +1,5 @@
 // What an IOC prints is not trusted: nothing of it may answer into its own console, reach the clipboard, or wipe the history.
-import { TerminalTokens, type TerminalToken } from "../core/terminalText.ts";
+import { TerminalTokens, type TerminalToken } from "../iocOutput/terminalText.ts";
 
 const CONTROLS = new Set(["\r", "\n", "\b", "\t", "\x07"]);
 /** Colours, cursor movement, and editing of the line: what readline uses. */

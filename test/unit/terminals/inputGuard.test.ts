@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Console } from "../../../src/core/iocRuntime.ts";
-import { DisplayedLine } from "../../../src/core/displayedLine.ts";
+import { DisplayedLine } from "../../../src/iocOutput/displayedLine.ts";
 import { InputGuard, type GuardAction } from "../../../src/terminals/inputGuard.ts";
 
 const ASK = "This stops va-ioc. Press again within 5 s to send it.";

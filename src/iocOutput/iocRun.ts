@@ -1,4 +1,4 @@
-import type { Ioc } from "./ioc.ts";
+import type { Ioc } from "../core/ioc.ts";
 
 /** One life of an IOC's main process, as far as the watch tells. */
 export interface IocRun {

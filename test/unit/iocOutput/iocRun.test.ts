@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isAnotherRun, runOf } from "../../../src/core/iocRun.ts";
+import { isAnotherRun, runOf } from "../../../src/iocOutput/iocRun.ts";
 import type { IocState } from "../../../src/core/iocState.ts";
 import { fakeIoc } from "../../support/fakeRuntime.ts";
 

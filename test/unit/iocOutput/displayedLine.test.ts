@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DisplayedLine } from "../../../src/core/displayedLine.ts";
+import { DisplayedLine } from "../../../src/iocOutput/displayedLine.ts";
 
 function displayed(output: string, columns = 80): string {
   const line = new DisplayedLine(columns);

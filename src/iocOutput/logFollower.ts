@@ -1,8 +1,8 @@
 // The followed log of one IOC across its restarts: what the read-only console and the log document both show.
-import type { Clock } from "./clock.ts";
-import type { Failure } from "./failure.ts";
-import type { Ioc } from "./ioc.ts";
-import type { IocRuntime, LogOptions, LogStream, StreamEnd } from "./iocRuntime.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Failure } from "../core/failure.ts";
+import type { Ioc } from "../core/ioc.ts";
+import type { IocRuntime, LogOptions, LogStream, StreamEnd } from "../core/iocRuntime.ts";
 import { isAnotherRun, runOf, type IocRun } from "./iocRun.ts";
 
 export type FollowEvent =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TerminalTokens } from "../../../src/core/terminalText.ts";
+import { TerminalTokens } from "../../../src/iocOutput/terminalText.ts";
 
 function kinds(...chunks: readonly string[]): string[] {
   const tokens = new TerminalTokens();

@@ -1,6 +1,6 @@
 // What is said between the lines of a followed log, in the console as in the log document.
-import type { Failure } from "./failure.ts";
-import type { StreamEnd } from "./iocRuntime.ts";
+import type { Failure } from "../core/failure.ts";
+import type { StreamEnd } from "../core/iocRuntime.ts";
 import type { FollowEvent } from "./logFollower.ts";
 
 export interface Speaker {
