@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerLanguageClient({
       module: context.asAbsolutePath("dist/languageServer.cjs"),
-      log,
+      report,
       isTrusted,
       pinnedImage,
       images: () => images(AbortSignal.timeout(30_000)),

@@ -1,7 +1,7 @@
 // The client of the language server, in a chunk of its own: its library takes longer to load than all the rest of us.
 import { fileURLToPath } from "node:url";
 import type * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { CloseAction, LanguageClient, State, TransportKind, type ErrorHandler } from "vscode-languageclient/node";
 import {
   CATALOGUE_STATUS_NOTIFICATION,
   DEFINITIONS_REQUEST,
@@ -14,24 +14,53 @@ import {
 import { definitions, type DefinitionsContext } from "./definitions.ts";
 
 export interface LanguageClientOptions extends DefinitionsContext {
+  /** Of its output: `EPICS IOC Language Server`. */
+  readonly name: string;
   /** Path of the bundled server. */
   readonly module: string;
   readonly files: vscode.FileSystemWatcher;
   readonly onCatalogueStatus: (status: CatalogueStatusParams) => void;
+  /** The server has ended and is not started any more. */
+  readonly onGivenUp: (why: string) => void;
+}
+
+/** The library's own messages speak of connections and come ten at a time: to its output with them, the words are ours. */
+class QuietLanguageClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** Not started yet. */
 export function createLanguageClient(options: LanguageClientOptions): LanguageClient {
-  const client = new LanguageClient(
+  let hasRun = false;
+  let usual: ErrorHandler | undefined;
+  const errorHandler: ErrorHandler = {
+    error: (...told) => (usual ??= client.createDefaultErrorHandler()).error(...told),
+    closed: async () => {
+      if (!hasRun) {
+        // It would not run the next time either. Told here because `start()` resolves all the same when the process ends.
+        options.onGivenUp("it ended before it was ready");
+        return { action: CloseAction.DoNotRestart, handled: true };
+      }
+      const next = await (usual ??= client.createDefaultErrorHandler()).closed();
+      if (next.action === CloseAction.DoNotRestart) options.onGivenUp("it ended five times within three minutes");
+      return next;
+    },
+  };
+  const client = new QuietLanguageClient(
     "epicsIoc",
-    "EPICS IOC Language Server",
+    options.name,
     { module: options.module, transport: TransportKind.ipc },
     {
       documentSelector: LANGUAGE_IDS.map((language) => ({ language, scheme: "file" })),
       initializationOptions: { definitions: true } satisfies InitializationOptions,
       synchronize: { fileEvents: options.files },
+      errorHandler,
+      initializationFailedHandler: () => false,
     },
   );
+  client.onDidChangeState(({ newState }) => (hasRun ||= newState === State.Running));
   client.onRequest(
     DEFINITIONS_REQUEST,
     ({ uri }: DefinitionsParams, token: vscode.CancellationToken): Promise<DefinitionsResult> => {

@@ -6,15 +6,16 @@ import {
   LANGUAGE_IDS,
   type CatalogueStatusParams,
 } from "../../language-server/protocol.ts";
-import type { ActivityLog } from "../editor/activityLog.ts";
+import type { Failure } from "../core/failure.ts";
 import type { DefinitionsContext } from "./definitions.ts";
 
 export interface LanguageClientContext extends DefinitionsContext {
   /** Path of the bundled server. */
   readonly module: string;
-  readonly log: ActivityLog;
+  readonly report: (failure: Failure) => void;
 }
 
+const OUTPUT = "EPICS IOC Language Server";
 const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,proto,protocol,dbd}";
 
 export function registerLanguageClient(context: LanguageClientContext): vscode.Disposable {
@@ -50,13 +51,17 @@ async function start(
   status: CatalogueStatus,
 ): Promise<LanguageClient> {
   const { createLanguageClient } = await import("./languageClient.ts");
-  const onCatalogueStatus = (params: CatalogueStatusParams): void => status.show(params);
-  const client = createLanguageClient({ ...context, files, onCatalogueStatus });
-  await client.start().catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    context.log.failure({ kind: "exited", doing: "start the language server", why });
+  let told = false;
+  const failed = (why: string): void => {
     status.failed(why);
-  });
+    // A server that ends in the middle of its start is a failure of both.
+    if (!told)
+      context.report({ kind: "exited", doing: "run the language server", why: `${why}; see the output “${OUTPUT}”` });
+    told = true;
+  };
+  const onCatalogueStatus = (params: CatalogueStatusParams): void => status.show(params);
+  const client = createLanguageClient({ ...context, name: OUTPUT, files, onCatalogueStatus, onGivenUp: failed });
+  await client.start().catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   return client;
 }
 
@@ -83,7 +88,7 @@ function catalogueStatus(): CatalogueStatus {
         entityModels === 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     },
     failed: (why) => {
-      item.text = "The language server did not start";
+      item.text = "The language server does not run";
       item.detail = why;
       item.severity = vscode.LanguageStatusSeverity.Error;
     },

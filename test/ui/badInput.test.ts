@@ -12,9 +12,9 @@ import { openWorkbench, type Workbench } from "../support/vscode/workbench.ts";
 const root = path.join(import.meta.dirname, "..", "..");
 
 describe("Bad input is told in one clear sentence:", { skip: without("vscode") }, () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "epics-ioc-bad-"));
-  const repository = path.join(folder, "services-repository");
-  const engine = new EmptyEngine(path.join(folder, "engine.sock"));
+  let folder = "";
+  let repository = "";
+  let engine: EmptyEngine;
   let clusters: RefusingClusters;
   let workbench: Workbench;
 
@@ -39,6 +39,9 @@ describe("Bad input is told in one clear sentence:", { skip: without("vscode") }
   };
 
   before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "epics-ioc-bad-"));
+    repository = path.join(folder, "services-repository");
+    engine = new EmptyEngine(path.join(folder, "engine.sock"));
     clusters = await refusingClusters(folder);
     cpSync(path.join(root, "docs", "sample-beamline"), repository, { recursive: true });
     mkdirSync(path.join(repository, ".vscode"));
@@ -136,12 +139,13 @@ describe("Bad input is told in one clear sentence:", { skip: without("vscode") }
 });
 
 describe("When the language server cannot start", { skip: without("vscode") }, () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "epics-ioc-server-"));
-  const extension = path.join(folder, "extension");
+  let folder = "";
   let clusters: RefusingClusters;
   let workbench: Workbench;
 
   before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "epics-ioc-server-"));
+    const extension = path.join(folder, "extension");
     mkdirSync(extension);
     for (const name of ["package.json", "media", "snippets", "syntaxes"]) {
       symlinkSync(path.join(root, name), path.join(extension, name));
@@ -167,7 +171,9 @@ describe("When the language server cannot start", { skip: without("vscode") }, (
 
   test("the person is told, and the explorer works", async () => {
     await workbench.openFile("bl01t-ts-demo-01/config/ioc.yaml");
-    const toast = workbench.page.locator(".notification-toast").filter({ hasText: "EPICS IOC Language Server" });
+    const toast = workbench.page
+      .locator(".notification-toast")
+      .filter({ hasText: "Could not run the language server: it ended before it was ready" });
     await toast.first().waitFor({ timeout: 60_000 });
     await workbench.showViewContainer("EPICS IOCs");
     await workbench.treeRow("Could not list IOCs in bl01t-beamline on forbidden").waitFor();
