@@ -32,11 +32,8 @@ describe("Bad input is told in one clear sentence:", { skip: without("vscode") }
     writeFileSync(made, content);
     return made;
   };
-  const config = (instance: string, content: string | Uint8Array): void => {
-    const made = path.join(repository, "services", instance, "config");
-    mkdirSync(made, { recursive: true });
-    writeFileSync(path.join(made, "ioc.yaml"), content);
-  };
+  const config = (name: string, content: string | Uint8Array): void =>
+    writeFileSync(path.join(repository, "services", "bl01t-ts-demo-01", "config", name), content);
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "epics-ioc-bad-"));
@@ -117,8 +114,8 @@ describe("Bad input is told in one clear sentence:", { skip: without("vscode") }
   });
 
   test("an ioc.yaml that breaks off in the middle of a line", async () => {
-    config("bl01t-ts-cut-01", "ioc_name: x\ndescription: y\nentities:\n  - type: demo.iocStatus\n    P");
-    await workbench.openFile("bl01t-ts-cut-01/config/ioc.yaml");
+    config("cut.ibek.ioc.yaml", "ioc_name: x\ndescription: y\nentities:\n  - type: demo.iocStatus\n    P");
+    await workbench.openFile("cut.ibek.ioc.yaml");
     await problem("`P` needs a colon and a value");
   });
 
@@ -126,10 +123,10 @@ describe("Bad input is told in one clear sentence:", { skip: without("vscode") }
     // VS Code itself refuses a file whose first bytes are not text; this one was damaged further down.
     const sound = `ioc_name: x\ndescription: ${"y".repeat(1000)}\nentities:\n`;
     config(
-      "bl01t-ts-bin-01",
+      "damaged.ibek.ioc.yaml",
       Buffer.concat([Buffer.from(sound), Uint8Array.from({ length: 4096 }, (_, at) => at % 32)]),
     );
-    await workbench.openFile("bl01t-ts-bin-01/config/ioc.yaml");
+    await workbench.openFile("damaged.ibek.ioc.yaml");
     await problem("This is not text");
   });
 
