@@ -1,5 +1,5 @@
 import type { Location, Position, Range } from "vscode-languageserver-types";
-import { iocshCommand } from "../catalogue/iocshCommands.ts";
+import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
 import { uriOfPath } from "../text/fileUri.ts";
@@ -24,10 +24,12 @@ export function startupScriptDefinition(script: StartupScript, position: Positio
   return portDefinition(script, place);
 }
 
+/** The line before that makes the port, also of an included script; else one behind, where it stands too late. */
 function portDefinition(script: StartupScript, { line, offset }: ScriptPlace): readonly Location[] {
-  const index = line.arguments.findIndex((word) => covers(word, offset));
-  const port = line.arguments[index]?.value;
-  if (iocshCommand(line.command?.value ?? "")?.arguments[index]?.port !== "refers") return [];
+  const port = portUses(line).find((use) => use.role === "refers" && covers(use, offset))?.name;
+  if (port === undefined) return [];
+  const made = line.before.ports.lookup(port);
+  if (made !== undefined) return [{ uri: uriOfPath(made.path), range: made.range }];
   return portDefinitions(script)
     .filter((definition) => definition.name === port)
     .map(({ line: at, span }) => ({ uri: script.document.uri, range: rangeIn(at.line, span.start, span.end) }));

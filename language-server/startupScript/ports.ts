@@ -1,6 +1,5 @@
-import { iocshCommand } from "../catalogue/iocshCommands.ts";
-import { UNKNOWN } from "../ioc/macros/expandMacros.ts";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import type { Span } from "../text/span.ts";
 import type { StartupScript } from "./startupScript.ts";
 
@@ -15,12 +14,9 @@ export interface PortDefinition {
 
 /** asyn ports that the script itself makes; those of the scripts it includes are not among them. */
 export function portDefinitions(script: StartupScript): readonly PortDefinition[] {
-  return script.lines.flatMap((line) => {
-    const command = iocshCommand(line.command?.value ?? "");
-    return (command?.arguments ?? []).flatMap((argument, index) => {
-      const word = line.arguments[index];
-      if (argument.port !== "defines" || word === undefined || word.value.includes(UNKNOWN)) return [];
-      return [{ name: word.value, command: command?.name ?? "", line, span: { start: word.start, end: word.end } }];
-    });
-  });
+  return script.lines.flatMap((line) =>
+    portUses(line)
+      .filter(({ role }) => role === "defines")
+      .map((span) => ({ name: span.name, command: line.command?.value ?? "", line, span })),
+  );
 }

@@ -4,6 +4,8 @@ import { invalidRedirection } from "./rules/invalidRedirection.ts";
 import { lineContinues } from "./rules/lineContinues.ts";
 import { missingFile } from "./rules/missingFile.ts";
 import { missingValue } from "./rules/missingValue.ts";
+import { portDefinedTwice } from "./rules/portDefinedTwice.ts";
+import { portNotDefined } from "./rules/portNotDefined.ts";
 import { recordsAfterIocInit } from "./rules/recordsAfterIocInit.ts";
 import { secondCommand } from "./rules/secondCommand.ts";
 import { tooManyArguments } from "./rules/tooManyArguments.ts";
@@ -20,6 +22,8 @@ export const RULES: readonly Rule[] = [
   lineContinues,
   missingFile,
   missingValue,
+  portDefinedTwice,
+  portNotDefined,
   recordsAfterIocInit,
   secondCommand,
   tooManyArguments,

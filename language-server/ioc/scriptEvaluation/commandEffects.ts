@@ -4,6 +4,7 @@ import { UNKNOWN } from "../macros/expandMacros.ts";
 import { parseMacroDefinitions } from "../macros/macroDefinitions.ts";
 import type { MacroSetting, MacroValue } from "../macros/macroValue.ts";
 import type { EvaluatedLine } from "./evaluatedLine.ts";
+import { makePorts } from "./makePorts.ts";
 import { absolute } from "./scriptFiles.ts";
 import type { ScriptState } from "./scriptState.ts";
 
@@ -34,7 +35,7 @@ export function applyCommand(
   if (line.kind === "include") return runFile(line, undefined, state, context);
   const name = line.command?.value ?? "";
   if (SETS_VARIABLES.test(name)) return { ...state, complete: false };
-  return EFFECTS.get(name)?.(line, state, context) ?? state;
+  return EFFECTS.get(name)?.(line, state, context) ?? makePorts(line, state, context.path);
 }
 
 /** Commands that set variables in ways that are not followed: other languages, loops, conditions of some sites. */

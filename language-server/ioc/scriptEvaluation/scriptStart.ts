@@ -11,6 +11,7 @@ import {
   SUPPORT_MODULES_FILE,
   supportModules,
 } from "./instanceFolder.ts";
+import { MadePorts } from "./madePorts.ts";
 import type { ScriptState } from "./scriptState.ts";
 
 export interface ScriptStart {
@@ -33,6 +34,7 @@ export async function scriptStart(path: string, text: string, workspace: Workspa
   const fragment = looksLikeFragment(path, text) || (await includedBy(siblings, posix.basename(path), workspace));
   const state: ScriptState = {
     macros: MacroEnvironment.of(variables),
+    ports: MadePorts.none,
     // `start.sh` changes to /epics/ioc before it starts the IOC.
     folder: instance === undefined ? folder : "/epics/ioc",
     // Any other script may be run by one that has set macros before.

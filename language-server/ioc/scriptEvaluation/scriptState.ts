@@ -1,8 +1,11 @@
 import type { MacroEnvironment } from "../macros/macroEnvironment.ts";
+import type { MadePorts } from "./madePorts.ts";
 
 /** What is known before a line of a script runs. Immutable; a line without effect passes the same object on. */
 export interface ScriptState {
   readonly macros: MacroEnvironment;
+  /** asyn ports, also those of included scripts. */
+  readonly ports: MadePorts;
   /** Current directory, absolute; undefined after a `cd` whose argument is not known here. */
   readonly folder: string | undefined;
   /** Every include so far was found and read, so that what is not set by now is not set at all. */

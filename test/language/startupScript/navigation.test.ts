@@ -81,6 +81,13 @@ test("from a port one gets to the line that makes it", async () => {
   const source =
     'drvAsynIPPortConfigure("L0","h:1")\ndrvAsynIPPortConfigure("L1","h:2")\nasynSetOption("L$01", 0, "a", "b")';
   assert.deepEqual(await definition(source), ["file:///boot/st.cmd:2"]);
+  const included = { "/boot/ports.cmd": '#\ndrvAsynIPPortConfigure("L1","h:1")' };
+  assert.deepEqual(await definition('< ports.cmd\nasynSetOption("L$01", 0, "a", "b")', included), [
+    "file:///boot/ports.cmd:2",
+  ]);
+  assert.deepEqual(await definition('asynSetOption("L$01", 0, "a", "b")\ndrvAsynIPPortConfigure("L1","h:1")'), [
+    "file:///boot/st.cmd:2",
+  ]);
 });
 
 test("the outline lists variables, ports, files and iocInit in their order", async () => {

@@ -140,6 +140,7 @@ epicsThreadSleep 1s
 #                ^^ error wrong-argument
 dbDumpMenu foo
 #          ^^^ error wrong-argument: “pdbbase” of \`dbDumpMenu\` must be \`pdbbase\`, not \`foo\`
+drvAsynSerialPortConfigure("A", "/dev/ttyS0")
 asynSetOption("A", "first", "baud", "9600")
 #                  ^^^^^^^ warning wrong-argument
 dbpr x $(HOME)
