@@ -1,5 +1,6 @@
 // The only file that speaks LSP: what the client says goes to the languages, what they find goes back.
 import {
+  CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
@@ -152,6 +153,14 @@ class Server {
     connection.onDocumentSymbol(({ textDocument }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => [...(language.documentSymbols?.(analysis) ?? [])]),
     );
+    connection.onCodeAction(({ textDocument, range, context }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) =>
+        // `quickfix` is also asked for as the empty kind above it.
+        (context.only?.some((kind) => kind === "" || kind === CodeActionKind.QuickFix) ?? true)
+          ? [...(language.codeActions?.(analysis, range) ?? [])]
+          : [],
+      ),
+    );
     connection.onSignatureHelp(({ textDocument, position }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => language.signatureHelp?.provide(analysis, position)),
     );
@@ -210,5 +219,6 @@ function capabilitiesOf(languages: Languages): ServerCapabilities {
     hoverProvider: some("hover"),
     definitionProvider: some("definition"),
     documentSymbolProvider: some("documentSymbols"),
+    ...(some("codeActions") && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
   };
 }

@@ -1,11 +1,13 @@
 // Language id -> its features. `server.ts` derives the LSP capabilities from what is present here.
 import type {
+  CodeAction,
   CompletionItem,
   Diagnostic,
   DocumentSymbol,
   Hover,
   Location,
   Position,
+  Range,
   SignatureHelp,
 } from "vscode-languageserver-types";
 
@@ -32,6 +34,8 @@ export interface Language<Analysis> {
   hover?(analysis: Analysis, position: Position): Hover | undefined;
   definition?(analysis: Analysis, position: Position): readonly Location[];
   documentSymbols?(analysis: Analysis): readonly DocumentSymbol[];
+  /** Quick fixes for the problems the range touches. */
+  codeActions?(analysis: Analysis, range: Range): readonly CodeAction[];
   readonly signatureHelp?: {
     readonly triggerCharacters: readonly string[];
     provide(analysis: Analysis, position: Position): SignatureHelp | undefined;

@@ -15,26 +15,23 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const MAX_MESSAGE = 600;
 
 export function diagnostics(analysis: IocAnalysis): readonly Diagnostic[] {
-  const { lines } = analysis;
-  const file = {
-    path: analysis.path,
-    text: lines.text,
-    file: analysis.file,
-    catalogue: analysis.catalogue,
-    ids: analysis.ids,
-  };
-  const ofFile = FILE_RULES.flatMap((rule) =>
-    rule.check(file).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
-  );
   const ofEntities = analysis.entities.flatMap(({ start, checked }) =>
     checked.problems.map((problem) => ({ ...problem, span: shifted(problem.span, start) })),
   );
-  return [...ofFile, ...ofEntities]
+  return [...fileProblems(analysis), ...ofEntities]
     .sort((a, b) => a.span.start - b.span.start)
     .map((problem) => asDiagnostic(problem, analysis));
 }
 
-function asDiagnostic({ span, severity, code, message, related }: Problem, analysis: IocAnalysis): Diagnostic {
+/** What is found in the file as a whole. */
+export function fileProblems({ path, lines, file, catalogue, ids }: IocAnalysis): readonly Problem[] {
+  const checked = { path, text: lines.text, file, catalogue, ids };
+  return FILE_RULES.flatMap((rule) =>
+    rule.check(checked).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
+  );
+}
+
+export function asDiagnostic({ span, severity, code, message, related }: Problem, analysis: IocAnalysis): Diagnostic {
   return {
     range: analysis.lines.rangeOf(span),
     severity: SEVERITIES[severity],

@@ -2,6 +2,7 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { headOf, textOf } from "../ioc/entity.ts";
 import { shifted, type Span } from "../text/span.ts";
 import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
+import { trimmedSpan } from "./trimmedSpan.ts";
 
 export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {
   const { lines, file, entities } = analysis;
@@ -32,7 +33,7 @@ function entitySymbol({ start, checked }: LocatedEntity, { lines, file }: IocAna
   const type = entity.type ?? "entity";
   const id = uses.find((use) => use.kind === "defines" && use.id !== undefined)?.id;
   const whole: Span = file.yaml.items
-    ? trimmed(entity.span, file.yaml.items.find((item) => item.start === start)?.piece.text ?? "")
+    ? trimmedSpan(entity.span, file.yaml.items.find((item) => item.start === start)?.piece.text ?? "")
     : entity.span;
   const head = headOf(entity);
   const range = { start: Math.min(whole.start, head.start), end: Math.max(whole.end, head.end) };
@@ -43,16 +44,4 @@ function entitySymbol({ start, checked }: LocatedEntity, { lines, file }: IocAna
     range: lines.rangeOf(shifted(range, start)),
     selectionRange: lines.rangeOf(shifted(head, start)),
   };
-}
-
-/** A mapping's span runs to the next item, blank lines and comments included. */
-function trimmed(span: Span, text: string): Span {
-  let end = Math.min(span.end, text.length);
-  while (end > span.start) {
-    const lineStart = text.lastIndexOf("\n", end - 1) + 1;
-    const line = text.slice(lineStart, end).trim();
-    if (line !== "" && !line.startsWith("#")) break;
-    end = Math.max(lineStart - 1, span.start);
-  }
-  return { start: span.start, end };
 }

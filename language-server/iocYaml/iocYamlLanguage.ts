@@ -4,6 +4,7 @@ import type { Language } from "../service.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseIoc, type IocAnalysis } from "./analysis.ts";
+import { codeActions } from "./codeActions.ts";
 import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -41,5 +42,6 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     hover,
     definition,
     documentSymbols,
+    codeActions,
   };
 }

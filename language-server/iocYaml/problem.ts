@@ -1,4 +1,5 @@
 import type { SourcePlace } from "../catalogue/entityModels/entityModel.ts";
+import type { Fix } from "./fix.ts";
 import type { Span } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "information";
@@ -10,6 +11,8 @@ export interface Finding {
   /** Instead of the rule's own. */
   readonly severity?: Severity;
   readonly related?: Related;
+  /** The likeliest first. */
+  readonly fixes?: readonly Fix[];
 }
 
 /** The other place one has to look at: in this document, or in a support YAML file. */

@@ -17,8 +17,12 @@ export function closestName(name: string, candidates: Iterable<string>): string 
 
 /** `. Did you mean `CLASS`?` or a full stop: the end of a sentence about an unknown name. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
-  const closest = closestName(name, candidates);
-  return closest === undefined ? "." : `. Did you mean \`${closest}\`?`;
+  return didYouMean(closestName(name, candidates));
+}
+
+/** The same where the near name is known already. */
+export function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? "." : `. Did you mean \`${meant}\`?`;
 }
 
 /** Letters added, left out, replaced, or swapped with their neighbour. */

@@ -4,7 +4,14 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
-import type { CompletionItem, Diagnostic, DocumentSymbol, Hover, Location } from "vscode-languageserver/node";
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+} from "vscode-languageserver/node";
 import {
   CATALOGUE_STATUS_NOTIFICATION,
   DEFINITIONS_CHANGED_NOTIFICATION,
@@ -77,6 +84,27 @@ test("an editor that knows only YAML gets problems, completion, hover, definitio
         outline.map(({ name }) => name),
         ["ioc_name", "description", "entities"],
       );
+    });
+  });
+});
+
+test("an editor gets the fix of a problem, unless it asks for another kind of action", async () => {
+  await inServices(async (scene) => {
+    await serving(scene.folder, async (server) => {
+      const found = await server.open(scene.ioc, "yaml", GOOD.replace("m.Port", "m.Prot"));
+      const [wrong] = found;
+      const ask = (only?: readonly string[]): Promise<readonly CodeAction[]> =>
+        server.connection.sendRequest("textDocument/codeAction", {
+          textDocument: { uri: scene.ioc },
+          range: wrong?.range,
+          context: { diagnostics: [wrong], ...(only && { only }) },
+        });
+      const [fix] = await ask();
+      assert.equal(fix?.title, "Change to `m.Port`");
+      assert.deepEqual(fix.diagnostics, [wrong]);
+      assert.deepEqual(fix.edit?.changes?.[scene.ioc], [{ range: wrong?.range, newText: "m.Port" }]);
+      assert.equal((await ask(["quickfix"])).length, 1);
+      assert.equal((await ask(["refactor"])).length, 0);
     });
   });
 });

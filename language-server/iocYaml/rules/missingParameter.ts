@@ -16,7 +16,15 @@ export const missingParameter: EntityRule = {
     if (first === undefined) return [];
     const names = missing.map((each) => `\`${each.name}\``).join(", ");
     const message = `\`${model.type}\` needs ${missing.length === 1 ? "the parameter" : "the parameters"} ${names}.`;
-    return [{ span: headOf(entity), message, ...relatedTo(first) }];
+    const title = `Add ${missing.length === 1 ? "the parameter" : "the parameters"} ${names}`;
+    return [
+      {
+        span: headOf(entity),
+        message,
+        fixes: [{ kind: "add", title, entity, model, parameters: missing }],
+        ...relatedTo(first),
+      },
+    ];
   },
 };
 

@@ -1,6 +1,7 @@
-import { suggestion } from "../../text/closestName.ts";
+import { closestName, didYouMean } from "../../text/closestName.ts";
 import { shifted } from "../../text/span.ts";
 import type { Field } from "../../syntax/yaml/mapFields.ts";
+import { changeTo, isMerged } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedFile, FileRule } from "../rule.ts";
 import { usesOldName } from "./ibek2Jinja.ts";
@@ -62,7 +63,9 @@ function checkField(field: Field, isCut: boolean, present: readonly string[]): r
       return value?.kind === "sequence" ? [] : [{ span, message: "`shared` expects a list." }];
     default: {
       const absent = KEYS.filter((key) => !present.includes(key));
-      return [{ span: nameSpan, message: `An ioc.yaml has no \`${name}\` here${suggestion(name, absent)}` }];
+      const meant = closestName(name, absent);
+      const message = `An ioc.yaml has no \`${name}\` here${didYouMean(meant)}`;
+      return [{ span: nameSpan, message, fixes: isMerged(field) ? [] : changeTo(meant, nameSpan) }];
     }
   }
 }

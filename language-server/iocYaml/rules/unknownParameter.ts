@@ -1,4 +1,7 @@
-import { suggestion } from "../../text/closestName.ts";
+import type { Entity } from "../../ioc/entity.ts";
+import type { Field } from "../../syntax/yaml/mapFields.ts";
+import { closestName, didYouMean } from "../../text/closestName.ts";
+import { changeTo, isMerged, type Fix } from "../fix.ts";
 import type { EntityRule } from "../rule.ts";
 
 const ALWAYS = ["type", "entity_enabled"];
@@ -15,8 +18,14 @@ export const unknownParameter: EntityRule = {
     return [...entity.fields.values()]
       .filter((field) => !known.has(field.name))
       .map((field) => {
-        const message = `\`${model.type}\` has no parameter \`${field.name}\`${suggestion(field.name, absent)}`;
-        return { span: field.nameSpan, message, ...related };
+        const meant = closestName(field.name, absent);
+        const message = `\`${model.type}\` has no parameter \`${field.name}\`${didYouMean(meant)}`;
+        return { span: field.nameSpan, message, fixes: fixesOf(entity, field, meant), ...related };
       });
   },
 };
+
+function fixesOf(entity: Entity, field: Field, meant: string | undefined): readonly Fix[] {
+  if (isMerged(field)) return [];
+  return [...changeTo(meant, field.nameSpan), { kind: "remove", title: `Remove \`${field.name}\``, entity, field }];
+}

@@ -1,9 +1,11 @@
-import { suggestion } from "../../text/closestName.ts";
+import { closestName, didYouMean } from "../../text/closestName.ts";
 import { textOf, type Entity } from "../../ioc/entity.ts";
 import type { IdPlace, ReferencePlace } from "../../ioc/entityIds.ts";
 import { mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
+import { changeTo } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedFile, FileRule } from "../rule.ts";
+import { writtenId } from "../writtenId.ts";
 
 export const unknownReference: FileRule = {
   code: "unknown-reference",
@@ -23,7 +25,7 @@ export const unknownReference: FileRule = {
   },
 };
 
-function missing({ id, span, entity, model, parameter }: ReferencePlace, { ids, file }: CheckedFile): Finding {
+function missing({ id, span, entity, model, parameter }: ReferencePlace, { ids, file, text }: CheckedFile): Finding {
   const subject = `\`${parameter.name}\` of \`${model.type}\` refers to \`${id}\``;
   const repeat = file.entities.find(({ entity: candidate }) => candidate.repeated && mayMake(candidate.repeated, id));
   if (repeat) {
@@ -32,7 +34,9 @@ function missing({ id, span, entity, model, parameter }: ReferencePlace, { ids, 
     return { span, message, related: { message: "The repeat is here", at } };
   }
   const above = [...ids.defined.values()].filter((place) => place.entity < entity).map((place) => place.id);
-  return { span, message: `${subject}, but no entity above has this id${suggestion(id, above)}` };
+  const meant = closestName(id, above);
+  const fixes = writtenId(text, span, id) === undefined ? [] : changeTo(meant, span);
+  return { span, message: `${subject}, but no entity above has this id${didYouMean(meant)}`, fixes };
 }
 
 function ahead({ id, span, parameter, model }: ReferencePlace, definition: IdPlace | undefined): Finding {

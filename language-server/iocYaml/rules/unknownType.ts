@@ -1,7 +1,8 @@
-import { closestName, suggestion } from "../../text/closestName.ts";
+import { closestName, didYouMean } from "../../text/closestName.ts";
 import type { EntityCatalogue } from "../../catalogue/entityModels/entityCatalogue.ts";
 import { hasJinja } from "../../syntax/jinja/jinjaText.ts";
 import { headOf, textOf } from "../../ioc/entity.ts";
+import { changeTo, isWrittenHere } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { EntityRule } from "../rule.ts";
 
@@ -15,25 +16,31 @@ export const unknownType: EntityRule = {
     const type = textOf(field);
     // Rendered before it is looked up; outside of a repeat ibek takes it as it is.
     if (repeated && type !== undefined && hasJinja(type)) return [];
-    return unknown(field.value.text, catalogue).map((finding) => ({ ...finding, span: headOf(entity) }));
+    const span = headOf(entity);
+    return unknown(field.value.text, catalogue).map(({ meant, ...finding }) => ({
+      ...finding,
+      span,
+      fixes: isWrittenHere(field) ? changeTo(meant, span) : [],
+    }));
   },
 };
 
-function unknown(type: string, catalogue: EntityCatalogue): readonly Omit<Finding, "span">[] {
+type Unknown = Omit<Finding, "span"> & { readonly meant?: string | undefined };
+
+function unknown(type: string, catalogue: EntityCatalogue): readonly Unknown[] {
   const [module, name] = splitType(type);
   if (catalogue.modules.has(module)) {
     const inModule = [...catalogue.models.keys()].filter((each) => each.startsWith(`${module}.`));
-    const ending = suggestion(
+    const near = closestName(
       name,
       inModule.map((each) => each.slice(module.length + 1)),
     );
-    return [{ message: `The support module \`${module}\` has no entity type \`${name}\`${ending}` }];
+    const message = `The support module \`${module}\` has no entity type \`${name}\`${didYouMean(near)}`;
+    return [{ message, meant: near === undefined ? undefined : `${module}.${near}` }];
   }
   const meant = closestName(type, catalogue.models.keys());
   if (catalogue.image === "folder" || meant !== undefined) {
-    return [
-      { message: `No support module of this IOC defines \`${type}\`${suggestion(type, catalogue.models.keys())}` },
-    ];
+    return [{ message: `No support module of this IOC defines \`${type}\`${didYouMean(meant)}`, meant }];
   }
   // Without any definitions every entity would say so: `no-definitions` says it once.
   if (catalogue.origins.length === 0 || catalogue.image === "pending") return [];

@@ -3,6 +3,7 @@ import { accepts, expectation } from "../../ioc/parameterValue.ts";
 import { hasJinja } from "../../syntax/jinja/jinjaText.ts";
 import type { Field } from "../../syntax/yaml/mapFields.ts";
 import type { YamlContent } from "../../syntax/yaml/yamlNode.ts";
+import { isWrittenHere, type Fix } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { EntityRule } from "../rule.ts";
 
@@ -25,7 +26,9 @@ export const wrongType: EntityRule = {
       const field = entity.fields.get(parameter.name);
       if (field?.value === undefined || (repeated && isRendered(field.value))) return [];
       if (accepts(parameter.type, field.value)) return reference(parameter, field);
-      return [{ span: tokenOf(field), message: message(parameter, field.value), ...relatedTo(parameter) }];
+      const span = tokenOf(field);
+      const fixes = fixesOf(parameter, field, span);
+      return [{ span, message: message(parameter, field.value), fixes, ...relatedTo(parameter) }];
     });
   },
 };
@@ -47,9 +50,19 @@ function message(parameter: Parameter, value: YamlContent): string {
   if (value.kind !== "scalar") return `${expects}, not a ${value.kind === "map" ? "mapping" : "list"}.`;
   if (value.type === "null" && (value.text === "" || !value.plain))
     return `\`${parameter.name}\` has no value; it expects ${expectation(parameter.type)}.`;
-  const kinds = parameter.type.kind === "str" || parameter.type.kind === "id";
-  if (kinds) return `${expects}: put quotes around \`${value.text}\`.`;
+  if (isText(parameter)) return `${expects}: put quotes around \`${value.text}\`.`;
   return `${expects}, not \`${value.text}\`.`;
+}
+
+function isText({ type }: Parameter): boolean {
+  return type.kind === "str" || type.kind === "id";
+}
+
+function fixesOf(parameter: Parameter, field: Field, span: Finding["span"]): readonly Fix[] {
+  const { value } = field;
+  if (value?.kind !== "scalar" || !value.plain || value.text === "" || !isText(parameter) || !isWrittenHere(field))
+    return [];
+  return [{ kind: "replace", title: `Put quotes around \`${value.text}\``, span, text: JSON.stringify(value.text) }];
 }
 
 /** Where nothing is written, the name has to show it. */

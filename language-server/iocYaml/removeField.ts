@@ -1,0 +1,48 @@
+import type { Entity } from "../ioc/entity.ts";
+import type { Field } from "../syntax/yaml/mapFields.ts";
+import type { Span } from "../text/span.ts";
+import type { TextChange } from "./textChange.ts";
+import { trimmedSpan } from "./trimmedSpan.ts";
+
+/** Takes a name and its value away and nothing else; undefined where a comment or other text is in the way. */
+export function removeField(text: string, { content }: Entity, field: Field): TextChange | undefined {
+  if (content?.kind !== "map") return undefined;
+  const index = content.entries.findIndex(({ key }) => key.span.start === field.nameSpan.start);
+  if (index < 0) return undefined;
+  const whole = { start: field.nameSpan.start, end: endOf(text, field) };
+  const next = content.entries[index + 1]?.key.span.start;
+  if (text[content.span.start] === "{") {
+    const before = content.entries[index - 1];
+    const previous = before === undefined ? undefined : (before.value ?? before.key).span.end;
+    return inFlow(text, whole, previous, next);
+  }
+  const lineStart = text.lastIndexOf("\n", whole.start - 1) + 1;
+  const lead = text.slice(lineStart, whole.start);
+  const rest = /^[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$)/.exec(text.slice(whole.end));
+  if (rest === null || !/^[ -]*$/.test(lead)) return undefined;
+  if (!lead.includes("-")) return cut(lineStart, whole.end + rest[0].length);
+  // The dash stays, for the next name.
+  return next !== undefined && text.slice(whole.end, next).trim() === "" ? cut(whole.start, next) : undefined;
+}
+
+function inFlow(
+  text: string,
+  { start, end }: Span,
+  previous: number | undefined,
+  next: number | undefined,
+): TextChange | undefined {
+  const isComma = (from: number, to: number): boolean => text.slice(from, to).trim() === ",";
+  if (previous !== undefined) return isComma(previous, start) ? cut(previous, end) : undefined;
+  if (next !== undefined) return isComma(end, next) ? cut(start, next) : undefined;
+  return cut(start, end);
+}
+
+/** A mapping's or a list's span runs on to whatever comes next, that of a text block over its last line end. */
+function endOf(text: string, { value, valueSpan }: Field): number {
+  const end = value?.kind === "scalar" ? valueSpan.end : trimmedSpan(valueSpan, text).end;
+  return valueSpan.start + text.slice(valueSpan.start, end).trimEnd().length;
+}
+
+function cut(start: number, end: number): TextChange {
+  return { span: { start, end }, text: "" };
+}
