@@ -29,11 +29,11 @@ test("without any definitions there is one information with the next step, and n
   const text = ioc("  - {type: m.Port, name: 5}\n  - {type: m.Device, bogus: 1}\n");
   const [only, ...rest] = await messages(text, {
     files: {},
-    image: { kind: "none", why: "The image is not on this machine." },
+    image: { kind: "none", why: "the image is not on this machine" },
   });
   assert.match(
     only ?? "",
-    /^information no-definitions: Types and parameters are not checked: .* The image is not on this machine\. Pull/,
+    /^information no-definitions: Types and parameters are not checked: .* \(the image is not on this machine\)\. Pull/,
   );
   assert.equal(rest.length, 0);
 });
