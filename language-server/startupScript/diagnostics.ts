@@ -1,7 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
-import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
+import { type LogicalLine, rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { RULES } from "./rules.ts";
 import type { CheckedLine, StartupScript } from "./startupScript.ts";
 
@@ -27,13 +27,16 @@ function problemsOf(line: EvaluatedLine, start: ScriptStart): CheckedLine["probl
 }
 
 export function startupScriptDiagnostics(script: StartupScript): readonly Diagnostic[] {
-  return script.checked.flatMap(({ line, problems }) =>
-    problems.map(({ rule, problem: { span, message, severity } }) => ({
-      range: rangeIn(line.line, span.start, span.end),
-      severity: severity ?? rule.severity,
-      code: rule.code,
-      source: "epics-ioc",
-      message,
-    })),
-  );
+  return script.checked.flatMap(({ line, problems }) => problems.map((found) => asDiagnostic(found, line.line)));
+}
+
+export function asDiagnostic({ rule, problem }: CheckedLine["problems"][number], line: LogicalLine): Diagnostic {
+  const { span, message, severity } = problem;
+  return {
+    range: rangeIn(line, span.start, span.end),
+    severity: severity ?? rule.severity,
+    code: rule.code,
+    source: "epics-ioc",
+    message,
+  };
 }

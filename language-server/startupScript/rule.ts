@@ -2,6 +2,7 @@ import type { DiagnosticSeverity } from "vscode-languageserver-types";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import type { Span } from "../text/span.ts";
+import type { Fix } from "./fix.ts";
 
 export interface Problem {
   /** In the text of the line. */
@@ -10,6 +11,8 @@ export interface Problem {
   readonly message: string;
   /** Where it differs from the rule's. */
   readonly severity?: DiagnosticSeverity;
+  /** The likeliest first. */
+  readonly fixes?: readonly Fix[];
 }
 
 export interface Rule {

@@ -1,6 +1,7 @@
 import type { Language } from "../service.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseStartupScript } from "./analyse.ts";
+import { startupScriptCodeActions } from "./codeActions.ts";
 import { completeStartupScript } from "./completion.ts";
 import { startupScriptDefinition } from "./definition.ts";
 import { startupScriptDiagnostics } from "./diagnostics.ts";
@@ -21,6 +22,7 @@ export function startupScriptLanguage(workspace: Workspace): Language<StartupScr
     hover: hoverStartupScript,
     definition: startupScriptDefinition,
     documentSymbols: startupScriptSymbols,
+    codeActions: startupScriptCodeActions,
     signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
   };
 }

@@ -4,7 +4,8 @@ import type { MacroUse } from "../../ioc/macros/expandMacros.ts";
 import type { EvaluatedLine } from "../../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../../ioc/scriptEvaluation/scriptStart.ts";
 import { macroReferences } from "../../syntax/iocsh/macroReferences.ts";
-import { closestName, suggestion } from "../../text/closestName.ts";
+import { closestName, didYouMean } from "../../text/closestName.ts";
+import { changeTo } from "../fix.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 export const undefinedMacro: Rule = {
@@ -30,8 +31,13 @@ function problem(use: MacroUse, line: EvaluatedLine, start: ScriptStart): Proble
   if (use.outcome === "recursive")
     return { span, message: `${subject} refers to itself, so iocsh skips the whole line.` };
   const names = [...line.before.macros.all().keys()];
-  if (line.before.complete && !mayBeModule(use, names, line, start))
-    return { span, message: `${subject} is not set here, so iocsh skips the whole line${suggestion(use.name, names)}` };
+  if (line.before.complete && !mayBeModule(use, names, line, start)) {
+    const meant = closestName(use.name, names);
+    const written = macroReferences(line.line.text).find((each) => each.start === use.start && each.name === use.name);
+    const fixes = written && changeTo(meant, { start: written.nameStart, end: written.nameEnd });
+    const message = `${subject} is not set here, so iocsh skips the whole line${didYouMean(meant)}`;
+    return { span, message, fixes: fixes ?? [] };
+  }
   return { span, severity: DiagnosticSeverity.Hint, message: `${subject} is not set by what can be read here.` };
 }
 
