@@ -27,7 +27,7 @@ import {
   type DefinitionsResult,
   type InitializationOptions,
 } from "./protocol.ts";
-import type { Language } from "./service.ts";
+import type { Language, OrRefusal } from "./service.ts";
 import { pathOfUri } from "./text/fileUri.ts";
 
 const POLL_MILLISECONDS = 2000;
@@ -153,6 +153,24 @@ class Server {
     connection.onDocumentSymbol(({ textDocument }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => [...(language.documentSymbols?.(analysis) ?? [])]),
     );
+    connection.onReferences(({ textDocument, position, context }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [
+        ...(language.references?.(analysis, position, context.includeDeclaration) ?? []),
+      ]),
+    );
+    connection.onDocumentHighlight(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [
+        ...(language.documentHighlights?.(analysis, position) ?? []),
+      ]),
+    );
+    connection.onPrepareRename(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => orError(language.rename?.prepare(analysis, position))),
+    );
+    connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) =>
+        orError(language.rename?.edit(analysis, position, newName)),
+      ),
+    );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) =>
         // `quickfix` is also asked for as the empty kind above it.
@@ -193,6 +211,12 @@ class Server {
   }
 }
 
+/** Editors show a failed request's message to whoever asked. */
+function orError<T>(answer: OrRefusal<T> | undefined): T | ResponseError | undefined {
+  if (answer === undefined) return undefined;
+  return answer.ok ? answer.value : new ResponseError(LSPErrorCodes.RequestFailed, answer.why);
+}
+
 function foldersOf(params: InitializeParams): readonly string[] {
   // Older clients know one folder only.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
@@ -219,6 +243,9 @@ function capabilitiesOf(languages: Languages): ServerCapabilities {
     hoverProvider: some("hover"),
     definitionProvider: some("definition"),
     documentSymbolProvider: some("documentSymbols"),
+    referencesProvider: some("references"),
+    documentHighlightProvider: some("documentHighlights"),
+    ...(some("rename") && { renameProvider: { prepareProvider: true } }),
     ...(some("codeActions") && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
   };
 }

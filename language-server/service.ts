@@ -3,12 +3,14 @@ import type {
   CodeAction,
   CompletionItem,
   Diagnostic,
+  DocumentHighlight,
   DocumentSymbol,
   Hover,
   Location,
   Position,
   Range,
   SignatureHelp,
+  WorkspaceEdit,
 } from "vscode-languageserver-types";
 
 /** One version of one open document. */
@@ -17,6 +19,9 @@ export interface OpenDocument {
   readonly version: number;
   readonly text: string;
 }
+
+/** What was asked for, or one sentence for people why it cannot be. */
+export type OrRefusal<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 /**
  * The features of one language. `Analysis` is immutable and belongs to one document version; the next one may reuse
@@ -36,6 +41,13 @@ export interface Language<Analysis> {
   documentSymbols?(analysis: Analysis): readonly DocumentSymbol[];
   /** Quick fixes for the problems the range touches. */
   codeActions?(analysis: Analysis, range: Range): readonly CodeAction[];
+  references?(analysis: Analysis, position: Position, includeDeclaration: boolean): readonly Location[];
+  documentHighlights?(analysis: Analysis, position: Position): readonly DocumentHighlight[];
+  readonly rename?: {
+    /** The name at the position and how it reads now. */
+    prepare(analysis: Analysis, position: Position): OrRefusal<{ readonly range: Range; readonly placeholder: string }>;
+    edit(analysis: Analysis, position: Position, newName: string): OrRefusal<WorkspaceEdit>;
+  };
   readonly signatureHelp?: {
     readonly triggerCharacters: readonly string[];
     provide(analysis: Analysis, position: Position): SignatureHelp | undefined;

@@ -8,8 +8,11 @@ import { codeActions } from "./codeActions.ts";
 import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { documentHighlights } from "./documentHighlights.ts";
 import { documentSymbols } from "./documentSymbols.ts";
 import { hover } from "./hover.ts";
+import { references } from "./references.ts";
+import { prepareRename, rename } from "./rename.ts";
 
 /** What the language needs of whoever started the server. */
 export interface IocYamlSurroundings {
@@ -43,5 +46,8 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     definition,
     documentSymbols,
     codeActions,
+    references,
+    documentHighlights,
+    rename: { prepare: prepareRename, edit: rename },
   };
 }

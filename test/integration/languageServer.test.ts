@@ -11,6 +11,7 @@ import type {
   DocumentSymbol,
   Hover,
   Location,
+  WorkspaceEdit,
 } from "vscode-languageserver/node";
 import {
   CATALOGUE_STATUS_NOTIFICATION,
@@ -105,6 +106,33 @@ test("an editor gets the fix of a problem, unless it asks for another kind of ac
       assert.deepEqual(fix.edit?.changes?.[scene.ioc], [{ range: wrong?.range, newText: "m.Port" }]);
       assert.equal((await ask(["quickfix"])).length, 1);
       assert.equal((await ask(["refactor"])).length, 0);
+    });
+  });
+});
+
+test("an editor finds, highlights and renames an id, and is told why something else cannot be renamed", async () => {
+  await inServices(async (scene) => {
+    await serving(scene.folder, async (server) => {
+      await server.open(scene.ioc, "yaml", GOOD);
+      const ask = <Answer>(feature: string, character: number, more: object = {}): Promise<Answer> =>
+        server.connection.sendRequest(`textDocument/${feature}`, {
+          textDocument: { uri: scene.ioc },
+          position: { line: 4, character },
+          ...more,
+        });
+      const found = await ask<readonly Location[]>("references", 11, { context: { includeDeclaration: true } });
+      assert.deepEqual(
+        found.map(({ range }) => range.start.line),
+        [4, 6],
+      );
+      assert.equal((await ask<readonly unknown[]>("documentHighlight", 11)).length, 2);
+      assert.equal((await ask<{ placeholder: string }>("prepareRename", 11)).placeholder, "p1");
+      const edit = await ask<WorkspaceEdit>("rename", 11, { newName: "p2" });
+      assert.deepEqual(
+        edit.changes?.[scene.ioc]?.map(({ newText }) => newText),
+        ["p2", "p2"],
+      );
+      await assert.rejects(ask("prepareRename", 5), /Only ids can be renamed/);
     });
   });
 });

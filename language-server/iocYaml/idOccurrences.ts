@@ -1,0 +1,48 @@
+import type { Position } from "vscode-languageserver-types";
+import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
+import type { Entity } from "../ioc/entity.ts";
+import { idUses, type IdUse } from "../ioc/entityIds.ts";
+import { covers, shifted, type Span } from "../text/span.ts";
+import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
+import { writtenId } from "./writtenId.ts";
+
+/** A place where an entity, or one inside a repeat, gives itself an id or refers to it. */
+export interface IdOccurrence {
+  readonly kind: IdUse["kind"];
+  readonly id: string;
+  /** Of the id with its quotes, counted from the file's start; of what brings it where it is not written out. */
+  readonly span: Span;
+  /** Undefined where it is not written out: behind an alias, merged, a default. */
+  readonly written: ReturnType<typeof writtenId>;
+}
+
+/** The id that is written out under the cursor. */
+export function idAt(analysis: IocAnalysis, position: Position): IdOccurrence | undefined {
+  const offset = analysis.lines.offsetAt(position);
+  return analysis.entities
+    .filter(({ start, checked }) => covers(shifted(checked.entity.span, start), offset))
+    .flatMap((located) => occurrencesIn(located, analysis))
+    .find(({ span, written }) => written !== undefined && covers(span, offset));
+}
+
+/** From top to bottom. */
+export function occurrencesOf(id: string, analysis: IocAnalysis): readonly IdOccurrence[] {
+  return analysis.entities
+    .flatMap((located) => occurrencesIn(located, analysis))
+    .filter((occurrence) => occurrence.id === id)
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function occurrencesIn({ start, checked }: LocatedEntity, { lines, catalogue }: IocAnalysis): readonly IdOccurrence[] {
+  return [...checked.uses, ...usesInRepeat(checked.entity.repeated, catalogue)].flatMap(({ kind, id, span }) => {
+    if (id === undefined) return [];
+    const inFile = shifted(span, start);
+    return [{ kind, id, span: inFile, written: writtenId(lines.text, inFile, id) }];
+  });
+}
+
+function usesInRepeat(entity: Entity | undefined, catalogue: EntityCatalogue): readonly IdUse[] {
+  if (entity === undefined) return [];
+  const model = entity.type === undefined ? undefined : catalogue.models.get(entity.type);
+  return [...(model ? idUses(entity, model) : []), ...usesInRepeat(entity.repeated, catalogue)];
+}
