@@ -1,4 +1,5 @@
 import type { Location, Position, Range } from "vscode-languageserver-types";
+import { macroArguments } from "../ioc/scriptEvaluation/macroArguments.ts";
 import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
@@ -26,7 +27,9 @@ export function startupScriptDefinition(script: StartupScript, position: Positio
 
 /** The line before that makes the port, also of an included script; else one behind, where it stands too late. */
 function portDefinition(script: StartupScript, { line, offset }: ScriptPlace): readonly Location[] {
-  const port = portUses(line).find((use) => use.role === "refers" && covers(use, offset))?.name;
+  const needed = portUses(line).find((use) => use.role === "refers" && covers(use, offset))?.name;
+  // `PORT=L0` for a database.
+  const port = needed ?? macroArguments(line).find((macro) => covers(macro, offset))?.value;
   if (port === undefined) return [];
   const made = line.before.ports.lookup(port);
   if (made !== undefined) return [{ uri: uriOfPath(made.path), range: made.range }];

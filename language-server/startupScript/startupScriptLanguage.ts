@@ -5,7 +5,9 @@ import { startupScriptCodeActions } from "./codeActions.ts";
 import { completeStartupScript } from "./completion.ts";
 import { startupScriptDefinition } from "./definition.ts";
 import { startupScriptDiagnostics } from "./diagnostics.ts";
+import { highlightsInScript } from "./documentHighlights.ts";
 import { hoverStartupScript } from "./hover.ts";
+import { startupScriptReferences } from "./references.ts";
 import { helpWithSignature } from "./signatureHelp.ts";
 import type { StartupScript } from "./startupScript.ts";
 import { startupScriptSymbols } from "./symbols.ts";
@@ -23,6 +25,8 @@ export function startupScriptLanguage(workspace: Workspace): Language<StartupScr
     definition: startupScriptDefinition,
     documentSymbols: startupScriptSymbols,
     codeActions: startupScriptCodeActions,
+    references: startupScriptReferences,
+    documentHighlights: highlightsInScript,
     signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
   };
 }

@@ -3,7 +3,7 @@ import type { MadePorts } from "../../ioc/scriptEvaluation/madePorts.ts";
 import { type PortUse, portUses } from "../../ioc/scriptEvaluation/portUses.ts";
 import { closestName, didYouMean } from "../../text/closestName.ts";
 import { changeTo } from "../fix.ts";
-import { writtenAs } from "../plainWord.ts";
+import { writtenAs } from "../../ioc/scriptEvaluation/plainWord.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 export const portNotDefined: Rule = {

@@ -3,7 +3,7 @@ import { IOCSH_COMMANDS, iocshCommand } from "../../catalogue/iocshCommands.ts";
 import { UNKNOWN } from "../../ioc/macros/expandMacros.ts";
 import { closestName, didYouMean } from "../../text/closestName.ts";
 import { changeTo } from "../fix.ts";
-import { writtenAs } from "../plainWord.ts";
+import { writtenAs } from "../../ioc/scriptEvaluation/plainWord.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownCommand: Rule = {

@@ -75,12 +75,19 @@ test("from a protocol among the macros of a database one gets to the file in STR
   const source = 'epicsEnvSet STREAM_PROTOCOL_PATH "none:protocols"\ndbLoadRecords("a.db", "P=1, PROTO=gau$0ge.proto")';
   assert.deepEqual(await definition(source, files), ["file:///boot/protocols/gauge.proto:1"]);
   assert.deepEqual(await definition(source.replace("$0", "").replace("P=1", "P=$01"), files), []);
+  const expanded = source.replace("P=1", "P=$(IOCSH_PS1=x),Q=$(HOME)");
+  assert.deepEqual(await definition(expanded, files), ["file:///boot/protocols/gauge.proto:1"]);
+  assert.deepEqual(await definition(expanded.replace("$0", "").replace(",Q", ",$0Q"), files), []);
 });
 
 test("from a port one gets to the line that makes it", async () => {
   const source =
     'drvAsynIPPortConfigure("L0","h:1")\ndrvAsynIPPortConfigure("L1","h:2")\nasynSetOption("L$01", 0, "a", "b")';
   assert.deepEqual(await definition(source), ["file:///boot/st.cmd:2"]);
+  assert.deepEqual(
+    await definition(source.replace('asynSetOption("L$01", ', 'dbLoadRecords("a.db", "P=x,PORT=L$01",')),
+    ["file:///boot/st.cmd:2"],
+  );
   const included = { "/boot/ports.cmd": '#\ndrvAsynIPPortConfigure("L1","h:1")' };
   assert.deepEqual(await definition('< ports.cmd\nasynSetOption("L$01", 0, "a", "b")', included), [
     "file:///boot/ports.cmd:2",
@@ -169,6 +176,9 @@ test("any beginning of a script can be analysed and completed", async () => {
     language.definition?.(script, cursor);
     language.documentSymbols?.(script);
     language.signatureHelp?.provide(script, cursor);
+    language.references?.(script, cursor, true);
+    language.documentHighlights?.(script, cursor);
+    language.codeActions?.(script, { start: { line: 0, character: 0 }, end: cursor });
     assert.ok(Array.isArray(await language.completion?.provide(script, cursor)));
   }
 });
@@ -185,5 +195,7 @@ test("text that is no script is survived", async () => {
     const { language, script, cursor } = await openScript(`${text}$0`);
     assert.ok(Array.isArray(await language.completion?.provide(script, cursor)));
     language.hover?.(script, cursor);
+    language.documentHighlights?.(script, cursor);
+    language.codeActions?.(script, { start: { line: 0, character: 0 }, end: cursor });
   }
 });

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../text/span.ts";
 
 /** A word without the quotes around it: `L0` of `"L0"`. */
 export function withoutQuotes(text: string, { start, end }: Span): Span {

@@ -1,0 +1,11 @@
+import { type DocumentHighlight, DocumentHighlightKind, type Position } from "vscode-languageserver-types";
+import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
+import { occurrencesAt } from "./occurrences.ts";
+import type { StartupScript } from "./startupScript.ts";
+
+export function highlightsInScript(script: StartupScript, position: Position): readonly DocumentHighlight[] {
+  return occurrencesAt(script, position).map(({ line, start, end, writes }) => ({
+    range: rangeIn(line.line, start, end),
+    kind: writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
