@@ -16,11 +16,6 @@ export function closestName(name: string, candidates: Iterable<string>): string 
 }
 
 /** `. Did you mean `CLASS`?` or a full stop: the end of a sentence about an unknown name. */
-export function suggestion(name: string, candidates: Iterable<string>): string {
-  return didYouMean(closestName(name, candidates));
-}
-
-/** The same where the near name is known already. */
 export function didYouMean(meant: string | undefined): string {
   return meant === undefined ? "." : `. Did you mean \`${meant}\`?`;
 }
