@@ -45,11 +45,14 @@ export class MadePorts {
     return undefined;
   }
 
-  /** Of those that are made for sure. */
-  names(): ReadonlySet<string> {
+  /** Of those that are made for sure; where there are more than `most`, mainly late ones. */
+  names(most: number): ReadonlySet<string> {
     const names = new Set<string>();
     for (let layer = this.top; layer !== undefined; layer = layer.below)
-      for (const [name, { kind }] of layer.ports) if (kind === "made") names.add(name);
+      for (const [name, { kind }] of layer.ports) {
+        if (names.size >= most) return names;
+        if (kind === "made") names.add(name);
+      }
     return names;
   }
 }

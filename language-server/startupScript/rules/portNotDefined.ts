@@ -6,6 +6,9 @@ import { changeTo } from "../fix.ts";
 import { writtenAs } from "../../ioc/scriptEvaluation/plainWord.ts";
 import type { Problem, Rule } from "../rule.ts";
 
+/** Each of a thousand mistyped ports is compared with so many. */
+const MOST_NAMES = 100;
+
 export const portNotDefined: Rule = {
   code: "port-not-defined",
   severity: DiagnosticSeverity.Warning,
@@ -28,7 +31,7 @@ function isPort(name: string, ports: MadePorts): boolean {
 
 function problem({ name, start, end }: PortUse, ports: MadePorts, text: string): Problem {
   const span = { start, end };
-  const meant = closestName(name, ports.names());
+  const meant = closestName(name, ports.names(MOST_NAMES));
   const written = writtenAs(name, text, span);
   const message = `No line before this one makes a port \`${name}\`${didYouMean(meant)}`;
   return { span, message, fixes: written === undefined ? [] : changeTo(meant, written) };
