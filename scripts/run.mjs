@@ -4,9 +4,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 const NODE = "24.21.0";
-const root = path.dirname(import.meta.dirname);
+// `import.meta.dirname` came with Node.js 20.11.
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 function cacheFolder() {
   const { EPICS_IOC_CACHE, XDG_CACHE_HOME } = process.env;
