@@ -163,6 +163,12 @@ class Server {
         ...(language.documentHighlights?.(analysis, position) ?? []),
       ]),
     );
+    connection.onFoldingRanges(({ textDocument }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [...(language.foldingRanges?.(analysis) ?? [])]),
+    );
+    connection.onDocumentLinks(({ textDocument }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [...(language.documentLinks?.(analysis) ?? [])]),
+    );
     connection.onPrepareRename(({ textDocument, position }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => orError(language.rename?.prepare(analysis, position))),
     );
@@ -243,6 +249,8 @@ function capabilitiesOf(languages: Languages): ServerCapabilities {
     hoverProvider: some("hover"),
     definitionProvider: some("definition"),
     documentSymbolProvider: some("documentSymbols"),
+    foldingRangeProvider: some("foldingRanges"),
+    ...(some("documentLinks") && { documentLinkProvider: {} }),
     referencesProvider: some("references"),
     documentHighlightProvider: some("documentHighlights"),
     ...(some("rename") && { renameProvider: { prepareProvider: true } }),

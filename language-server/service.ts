@@ -4,7 +4,9 @@ import type {
   CompletionItem,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   Position,
@@ -43,6 +45,9 @@ export interface Language<Analysis> {
   codeActions?(analysis: Analysis, range: Range): readonly CodeAction[];
   references?(analysis: Analysis, position: Position, includeDeclaration: boolean): readonly Location[];
   documentHighlights?(analysis: Analysis, position: Position): readonly DocumentHighlight[];
+  /** All of them: what an editor would fold by itself counts no longer. */
+  foldingRanges?(analysis: Analysis): readonly FoldingRange[];
+  documentLinks?(analysis: Analysis): readonly DocumentLink[];
   readonly rename?: {
     /** The name at the position and how it reads now. */
     prepare(analysis: Analysis, position: Position): OrRefusal<{ readonly range: Range; readonly placeholder: string }>;

@@ -1,8 +1,8 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { headOf, textOf } from "../ioc/entity.ts";
-import { shifted, type Span } from "../text/span.ts";
+import { shifted } from "../text/span.ts";
 import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
-import { trimmedSpan } from "./trimmedSpan.ts";
+import { writtenEnd } from "./writtenEnd.ts";
 
 export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {
   const { lines, file, entities } = analysis;
@@ -28,15 +28,15 @@ export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[
 }
 
 /** Under its id where it has one, as that is how the file speaks of it. */
-function entitySymbol({ start, checked }: LocatedEntity, { lines, file }: IocAnalysis): DocumentSymbol {
+function entitySymbol({ start, checked }: LocatedEntity, { lines }: IocAnalysis): DocumentSymbol {
   const { entity, uses } = checked;
   const type = entity.type ?? "entity";
   const id = uses.find((use) => use.kind === "defines" && use.id !== undefined)?.id;
-  const whole: Span = file.yaml.items
-    ? trimmedSpan(entity.span, file.yaml.items.find((item) => item.start === start)?.piece.text ?? "")
-    : entity.span;
+  const { span, content } = entity;
+  // Behind an alias the content is somewhere else.
+  const end = content?.span === span ? writtenEnd(content, lines.text.slice(start)) : span.end;
   const head = headOf(entity);
-  const range = { start: Math.min(whole.start, head.start), end: Math.max(whole.end, head.end) };
+  const range = { start: Math.min(span.start, head.start), end: Math.max(end, head.end) };
   return {
     name: id ?? type,
     detail: id === undefined ? (textOf(entity.fields.get("P")) ?? "") : type,

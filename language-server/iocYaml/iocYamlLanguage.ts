@@ -9,7 +9,9 @@ import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { documentHighlights } from "./documentHighlights.ts";
+import { documentLinks } from "./documentLinks.ts";
 import { documentSymbols } from "./documentSymbols.ts";
+import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
 import { references } from "./references.ts";
 import { prepareRename, rename } from "./rename.ts";
@@ -49,5 +51,7 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     references,
     documentHighlights,
     rename: { prepare: prepareRename, edit: rename },
+    foldingRanges,
+    documentLinks,
   };
 }

@@ -2,14 +2,15 @@ import type { Entity } from "../ioc/entity.ts";
 import type { Field } from "../syntax/yaml/mapFields.ts";
 import type { Span } from "../text/span.ts";
 import type { TextChange } from "./textChange.ts";
-import { trimmedSpan } from "./trimmedSpan.ts";
+import { writtenEnd } from "./writtenEnd.ts";
 
 /** Takes a name and its value away and nothing else; undefined where a comment or other text is in the way. */
 export function removeField(text: string, { content }: Entity, field: Field): TextChange | undefined {
   if (content?.kind !== "map") return undefined;
   const index = content.entries.findIndex(({ key }) => key.span.start === field.nameSpan.start);
-  if (index < 0) return undefined;
-  const whole = { start: field.nameSpan.start, end: endOf(text, field) };
+  const entry = content.entries[index];
+  if (entry === undefined) return undefined;
+  const whole = { start: entry.key.span.start, end: writtenEnd(entry.value ?? entry.key, text) };
   const next = content.entries[index + 1]?.key.span.start;
   if (text[content.span.start] === "{") {
     const before = content.entries[index - 1];
@@ -35,12 +36,6 @@ function inFlow(
   if (previous !== undefined) return isComma(previous, start) ? cut(previous, end) : undefined;
   if (next !== undefined) return isComma(end, next) ? cut(start, next) : undefined;
   return cut(start, end);
-}
-
-/** A mapping's or a list's span runs on to whatever comes next, that of a text block over its last line end. */
-function endOf(text: string, { value, valueSpan }: Field): number {
-  const end = value?.kind === "scalar" ? valueSpan.end : trimmedSpan(valueSpan, text).end;
-  return valueSpan.start + text.slice(valueSpan.start, end).trimEnd().length;
 }
 
 function cut(start: number, end: number): TextChange {

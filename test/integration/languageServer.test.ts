@@ -8,7 +8,9 @@ import type {
   CodeAction,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   WorkspaceEdit,
@@ -133,6 +135,22 @@ test("an editor finds, highlights and renames an id, and is told why something e
         ["p2", "p2"],
       );
       await assert.rejects(ask("prepareRename", 5), /Only ids can be renamed/);
+    });
+  });
+});
+
+test("an editor gets folds and links", async () => {
+  await inServices(async (scene) => {
+    await serving(scene.folder, async (server) => {
+      await server.open(scene.ioc, "yaml", `# yaml-language-server: $schema=../ioc.schema.json\n${GOOD}`);
+      const ask = <Answer>(feature: string): Promise<Answer> =>
+        server.connection.sendRequest(`textDocument/${feature}`, { textDocument: { uri: scene.ioc } });
+      assert.deepEqual(await ask<readonly FoldingRange[]>("foldingRange"), [
+        { startLine: 3, endLine: 7 },
+        { startLine: 4, endLine: 6 },
+      ]);
+      const [schema] = await ask<readonly DocumentLink[]>("documentLink");
+      assert.equal(schema?.target, scene.ioc.replace("config/ioc.yaml", "ioc.schema.json"));
     });
   });
 });
