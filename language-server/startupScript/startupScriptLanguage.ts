@@ -6,6 +6,8 @@ import { completeStartupScript } from "./completion.ts";
 import { startupScriptDefinition } from "./definition.ts";
 import { startupScriptDiagnostics } from "./diagnostics.ts";
 import { highlightsInScript } from "./documentHighlights.ts";
+import { startupScriptLinks } from "./documentLinks.ts";
+import { foldStartupScript } from "./foldingRanges.ts";
 import { hoverStartupScript } from "./hover.ts";
 import { startupScriptReferences } from "./references.ts";
 import { helpWithSignature } from "./signatureHelp.ts";
@@ -27,6 +29,8 @@ export function startupScriptLanguage(workspace: Workspace): Language<StartupScr
     codeActions: startupScriptCodeActions,
     references: startupScriptReferences,
     documentHighlights: highlightsInScript,
+    documentLinks: startupScriptLinks,
+    foldingRanges: foldStartupScript,
     signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
   };
 }
