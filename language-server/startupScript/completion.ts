@@ -22,7 +22,7 @@ export async function completeStartupScript(
   const typing = typedArgument(place);
   if (typing?.argument?.file !== undefined)
     return completeFile(script, place, { file: typing.argument.file, value: typing.value }, workspace);
-  return typing?.argument?.port === "refers" ? completePort(script, place) : [];
+  return typing?.argument?.port === "refers" ? completePort(place) : [];
 }
 
 function redirected(typed: string): string {

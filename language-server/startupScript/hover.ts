@@ -1,10 +1,13 @@
 import type { Hover, Position } from "vscode-languageserver-types";
 import { iocshCommand, iocshDescription, iocshSignature } from "../catalogue/iocshCommands.ts";
 import type { FileUse } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import type { MadePort } from "../ioc/scriptEvaluation/madePorts.ts";
+import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
 import { covers, type Span } from "../text/span.ts";
 import { expandMacros, UNKNOWN } from "../ioc/macros/expandMacros.ts";
+import { lineName } from "./lineName.ts";
 import { describeSetting } from "./macroDescription.ts";
 import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
 
@@ -65,8 +68,16 @@ function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
   const span = file ?? word;
   if (span === undefined) return undefined;
   const name = argument && `**${argument.name}** (${argument.type})`;
-  const text = [name, file && aboutFile(file)].filter((part) => part !== undefined).join("\n\n");
+  const port = portUses(line).find((use) => use.role === "refers" && covers(use, offset));
+  const made = port && line.before.ports.lookup(port.name);
+  const text = [name, file && aboutFile(file), made && aboutPort(made)]
+    .filter((part) => part !== undefined)
+    .join("\n\n");
   return text === "" ? undefined : { text, span };
+}
+
+function aboutPort(port: MadePort): string {
+  return `${port.kind === "made" ? "Made" : "Perhaps made"} by \`${port.command}\`, ${lineName(port)}.`;
 }
 
 function aboutFile({ finding }: FileUse): string {

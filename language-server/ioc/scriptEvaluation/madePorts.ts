@@ -45,14 +45,14 @@ export class MadePorts {
     return undefined;
   }
 
-  /** Of those that are made for sure; where there are more than `most`, mainly late ones. */
-  names(most: number): ReadonlySet<string> {
-    const names = new Set<string>();
+  /** Those that are made for sure; where there are more than `most`, mainly late ones. */
+  made(most: number): ReadonlyMap<string, MadePort> {
+    const made = new Map<string, MadePort>();
     for (let layer = this.top; layer !== undefined; layer = layer.below)
-      for (const [name, { kind }] of layer.ports) {
-        if (names.size >= most) return names;
-        if (kind === "made") names.add(name);
+      for (const [name, port] of layer.ports) {
+        if (made.size >= most) return made;
+        if (port.kind === "made" && !made.has(name)) made.set(name, port);
       }
-    return names;
+    return made;
   }
 }

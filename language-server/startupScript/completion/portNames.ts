@@ -1,17 +1,18 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { portDefinitions } from "../ports.ts";
-import type { ScriptPlace, StartupScript } from "../startupScript.ts";
+import { lineName } from "../lineName.ts";
+import type { ScriptPlace } from "../startupScript.ts";
 import { replacement } from "./replacement.ts";
 
-/** asyn ports made by the lines above. */
-export function completePort(script: StartupScript, place: ScriptPlace): readonly CompletionItem[] {
+/** No IOC has more. */
+const MOST_PORTS = 1000;
+
+/** asyn ports made by the lines above and the scripts they include. */
+export function completePort(place: ScriptPlace): readonly CompletionItem[] {
   const range = replacement(place, /[^\s"'(),]/);
-  return portDefinitions(script)
-    .filter((port) => port.line.line.pieces[0].line < place.line.line.pieces[0].line)
-    .map((port) => ({
-      label: port.name,
-      kind: CompletionItemKind.Interface,
-      detail: port.command,
-      textEdit: { range, newText: port.name },
-    }));
+  return [...place.line.before.ports.made(MOST_PORTS)].map(([name, port]) => ({
+    label: name,
+    kind: CompletionItemKind.Interface,
+    detail: `${port.command}, ${lineName(port)}`,
+    textEdit: { range, newText: name },
+  }));
 }

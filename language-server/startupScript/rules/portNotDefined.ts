@@ -31,7 +31,7 @@ function isPort(name: string, ports: MadePorts): boolean {
 
 function problem({ name, start, end }: PortUse, ports: MadePorts, text: string): Problem {
   const span = { start, end };
-  const meant = closestName(name, ports.names(MOST_NAMES));
+  const meant = closestName(name, ports.made(MOST_NAMES).keys());
   const written = writtenAs(name, text, span);
   const message = `No line before this one makes a port \`${name}\`${didYouMean(meant)}`;
   return { span, message, fixes: written === undefined ? [] : changeTo(meant, written) };

@@ -77,6 +77,9 @@ test("in an instance /epics/ioc/config is the folder of the script", async () =>
 test("ports made above are offered where a command refers to one", async () => {
   const ports = 'drvAsynIPPortConfigure("L0","10.0.0.1:7")\nasynSetOption($0)\ndrvAsynIPPortConfigure("LATER","h:1")';
   assert.deepEqual(await labels(ports), ["L0"]);
+  const included = { "/boot/ports.cmd": '#\nvxi11Configure("$(P)1", "10.0.0.1", 0, 0, "inst0")' };
+  const [item] = await completions('iocshLoad("ports.cmd", "P=V")\nasynSetOption($0)', included);
+  assert.deepEqual([item?.label, item?.detail], ["V1", "vxi11Configure, ports.cmd line 2"]);
 });
 
 test("the signature follows the argument being typed", async () => {

@@ -49,6 +49,13 @@ test("hovering over a file shows where it is", async () => {
   );
 });
 
+test("hovering over a port shows which command of which line makes it", async () => {
+  const made = 'drvAsynIPPortConfigure("L0","h:1")\n';
+  const text = "**portName** (string)\n\nMade by `drvAsynIPPortConfigure`, st.cmd line 1.";
+  assert.equal(await hover(`${made}asynSetOption("L$00", 0, a, b)`), text);
+  assert.equal(await hover(`${made}asynSetOption("L$01", 0, a, b)`), "**portName** (string)");
+});
+
 test("from a macro one gets to the line that sets it, also in an included script", async () => {
   assert.deepEqual(await definition("epicsEnvSet A 1\nepicsEnvSet A 2\necho $($0A)\nepicsEnvSet A 3"), [
     "file:///boot/st.cmd:2",
@@ -177,6 +184,8 @@ test("any beginning of a script can be analysed and completed", async () => {
     language.documentSymbols?.(script);
     language.signatureHelp?.provide(script, cursor);
     language.references?.(script, cursor, true);
+    language.documentLinks?.(script);
+    language.foldingRanges?.(script);
     language.documentHighlights?.(script, cursor);
     language.codeActions?.(script, { start: { line: 0, character: 0 }, end: cursor });
     assert.ok(Array.isArray(await language.completion?.provide(script, cursor)));

@@ -84,8 +84,9 @@ test("of a hundred thousand ports each is found at once, and an earlier line kno
   for (let line = 0; line < 50_000; line++) ports = ports.with(`L${line}`, port(line));
   const early = ports;
   for (let line = 50_000; line < 100_000; line++) ports = ports.with(`L${line % 60_000}`, port(line));
-  assert.equal(ports.names(100_000).size, 60_000);
-  assert.equal(ports.names(100).size, 100);
+  assert.equal(ports.made(100_000).size, 60_000);
+  assert.equal(ports.made(100).size, 100);
+  assert.equal(ports.made(100_000).get("L7")?.range.start.line, 60_007);
   assert.equal(ports.lookup("L7")?.range.start.line, 60_007);
   assert.equal(early.lookup("L7")?.range.start.line, 7);
   assert.equal(early.lookup("L59999"), undefined);
