@@ -62,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
       pinnedImage,
       images: () => images(AbortSignal.timeout(30_000)),
       store,
+      missed: new Set(),
       mayExecuteIn: rememberedConsent(context.globalState),
       cache: new DefinitionsCache(vscode.Uri.joinPath(context.globalStorageUri, "definitions").fsPath),
     }),

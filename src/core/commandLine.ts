@@ -21,3 +21,20 @@ export function displayCommandLine(command: CommandLine): string {
   const environment = Object.entries(command.environment ?? {}).map(([name, value]) => `${name}=${quoted(value)}`);
   return [...environment, ...[command.program, ...command.args].map(quoted)].join(" ");
 }
+
+/** The same line with the values of variables hidden whose names speak of secrets; for logs. */
+export function withoutSecrets(command: CommandLine): CommandLine {
+  const hidden = (name: string, value: string): string => (SECRET_NAME.test(name) ? "…" : value);
+  const args = command.args.map((word) =>
+    word.replace(
+      /^((?:--env=)?)(\w+)=([^]*)$/,
+      (_whole, option: string, name: string, value: string) => `${option}${name}=${hidden(name, value)}`,
+    ),
+  );
+  const environment = Object.entries(command.environment ?? {}).map(
+    ([name, value]) => [name, hidden(name, value)] as const,
+  );
+  return { ...command, args, ...(command.environment ? { environment: Object.fromEntries(environment) } : {}) };
+}
+
+const SECRET_NAME = /pass|secret|token|credential|key/i;

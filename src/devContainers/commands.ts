@@ -17,7 +17,7 @@ import { placeName } from "./production.ts";
 import { startSequence } from "./startIoc.ts";
 import { targetOfInstance, targetOfIoc, type Target } from "./target.ts";
 import { dialogue } from "./view.ts";
-import { isSettled, waitForStore } from "./waitForStore.ts";
+import { isSettled, waitForStore } from "../core/waitForStore.ts";
 
 async function workspaceInstances(): Promise<readonly Instance[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);

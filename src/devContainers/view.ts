@@ -5,7 +5,7 @@ import type { CommandLine } from "../core/commandLine.ts";
 import type { IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import type { Dialogue, Windows } from "./dialogue.ts";
-import { waitForStore } from "./waitForStore.ts";
+import { waitForStore } from "../core/waitForStore.ts";
 
 export const dialogue: Dialogue = {
   async ask(question, detail, answers) {

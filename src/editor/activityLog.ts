@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { displayCommandLine, type CommandLine } from "../core/commandLine.ts";
+import { displayCommandLine, withoutSecrets, type CommandLine } from "../core/commandLine.ts";
 import type { Failure } from "../core/failure.ts";
 
 /** The output channel “EPICS IOC”: an audit line for each change, the command line behind each action, failures. */
@@ -15,7 +15,7 @@ export interface ActivityLog {
 export function createActivityLog(): ActivityLog {
   const channel = vscode.window.createOutputChannel("EPICS IOC", { log: true });
   return {
-    command: (command) => channel.info(`$ ${displayCommandLine(command)}`),
+    command: (command) => channel.info(`$ ${displayCommandLine(withoutSecrets(command))}`),
     info: (text) => channel.info(text),
     failure: ({ kind, doing, why }) => channel.error(`could not ${doing}: ${why} (${kind})`),
     show: () => channel.show(true),

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { systemClock } from "../core/clock.ts";
 import type { IocRef } from "../core/ioc.ts";
 import { iocsOf, type IocStore } from "../core/iocStore.ts";
+import { isSettled, waitForStore } from "../core/waitForStore.ts";
 
 /**
  * What a command was called with: a row of the tree, a reference from a link, or nothing (the palette).
@@ -17,9 +19,21 @@ export function refOf(argument: unknown): IocRef | undefined {
     : undefined;
 }
 
+/** Places that do not answer in this time are not waited for. */
+const FIRST_PICTURE_MS = 8000;
+
+/** The view may never have been shown. */
+async function firstPicture(store: IocStore): Promise<void> {
+  store.open();
+  const options = { location: vscode.ProgressLocation.Notification, title: "Looking for IOCs" };
+  await vscode.window.withProgress(options, () =>
+    waitForStore(store, systemClock, FIRST_PICTURE_MS, () => (isSettled(store) ? true : undefined)),
+  );
+}
+
 /** Asks for one of the known IOCs, grouped by beamline. Undefined when the person gave up or there is none. */
 export async function pickIoc(store: IocStore, title: string): Promise<IocRef | undefined> {
-  if (!store.isOpen && vscode.workspace.isTrusted) store.open();
+  if (!store.isOpen && vscode.workspace.isTrusted) await firstPicture(store);
   const items = store.runtimes().flatMap(({ runtime, snapshot }) => {
     const { place } = runtime;
     const label =

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { displayCommandLine } from "../core/commandLine.ts";
 import type { Failure } from "../core/failure.ts";
-import { IOC_ACTIONS, type IocRef } from "../core/ioc.ts";
+import { IOC_ACTIONS, type IocAction, type IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import { pickIoc, refOf } from "../editor/pickIoc.ts";
 import { choosePlaces, chosenPlaces } from "../editor/settings.ts";
@@ -10,6 +10,16 @@ import { instanceOfIoc } from "../servicesRepository/instance.ts";
 import { contextChoices, namespaceChoices, namespaceProblem, type PlaceChoice } from "./chooseClusters.ts";
 import type { ClusterContext, ClusterDirectory } from "./clusterDirectory.ts";
 import { possibleActions } from "./iocPresentation.ts";
+
+/** As the menus call them. */
+const ACTION_TITLE: Readonly<Record<IocAction, string>> = {
+  console: "Open Console",
+  shell: "Open Shell",
+  logs: "Show Logs",
+  start: "Start",
+  stop: "Stop",
+  restart: "Restart",
+};
 
 export interface ExplorerCommandsContext {
   readonly store: IocStore;
@@ -50,11 +60,11 @@ export function registerExplorerCommands(context: ExplorerCommandsContext): vsco
       const { ioc, runtime } = found;
       const possible = possibleActions(ioc, runtime);
       const items = IOC_ACTIONS.filter((action) => possible.includes(action)).map((action) => ({
-        label: action,
-        description: displayCommandLine(runtime.commandLine(action, ioc)),
+        label: ACTION_TITLE[action],
+        detail: displayCommandLine(runtime.commandLine(action, ioc)),
       }));
       const picked = await vscode.window.showQuickPick(items, { title: `Copy the command for ${ioc.ref.name}` });
-      if (picked) await vscode.env.clipboard.writeText(picked.description);
+      if (picked) await vscode.env.clipboard.writeText(picked.detail);
     }),
   );
 }

@@ -41,19 +41,32 @@ function stateWords(state: IocState): string {
     case "stopped":
       return state.kind;
     case "failed":
-      return `failed · ${state.reason}`;
+      return `failed · ${localTimes(state.reason)}`;
     case "unknown":
       return `unknown · ${state.why}`;
   }
 }
 
+/** Clusters and engines speak UTC, people their own time: `2026-11-23T07:02:17Z` → `2026-11-23 07:02:17`. */
+function localTimes(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (iso) => {
+    const date = new Date(iso);
+    const two = (part: number): string => String(part).padStart(2, "0");
+    const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+    return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":")}`;
+  });
+}
+
 /** The grey text of a row: `running · 2026.6.1 · node p47-srv-02`. */
 export function rowDescription(ioc: Ioc): string {
   const version = ioc.image === undefined ? undefined : imageVersion(ioc.image);
-  const restarts = ioc.restarts === 0 ? undefined : `${ioc.restarts} ${ioc.restarts === 1 ? "restart" : "restarts"}`;
+  const words = stateWords(ioc.state);
+  // A crash loop says them itself.
+  const silent = ioc.restarts === 0 || words.includes("restart");
+  const restarts = silent ? undefined : `${ioc.restarts} ${ioc.restarts === 1 ? "restart" : "restarts"}`;
   const node = ioc.node === undefined ? undefined : `node ${ioc.node}`;
   const kind = ioc.devContainer ? "dev container" : undefined;
-  return [kind, stateWords(ioc.state), version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
+  return [kind, words, version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
 }
 
 function placeName(place: Place): string {
@@ -78,9 +91,9 @@ export function tooltipFacts(ioc: Ioc, place: Place, now: number): readonly Fact
     ["State", stateWords(ioc.state)],
     ["Running for", ioc.state.kind === "running" ? age(ioc.state.since, now) : undefined],
     ["Restarts", String(ioc.restarts)],
-    ["Last failure", ioc.lastFailure],
+    ["Last failure", ioc.lastFailure === undefined ? undefined : localTimes(ioc.lastFailure)],
     ["Image", ioc.image],
-    ["Digest", ioc.digest],
+    ["Digest", ioc.digest?.replace(/^(sha256:.{12}).*$/, "$1…")],
     ["Node", ioc.node],
     ["Age", ioc.createdAt === undefined ? undefined : age(ioc.createdAt, now)],
     ["Where", placeName(place)],

@@ -37,6 +37,10 @@ class IocTreeData implements vscode.TreeDataProvider<Row> {
     this.#store = store;
   }
 
+  get isEmpty(): boolean {
+    return this.#nodes.length === 0;
+  }
+
   redraw(): void {
     const before = this.#nodes;
     this.#nodes = iocTree(this.#store.sources());
@@ -112,14 +116,15 @@ function treeItem(node: TreeNode): vscode.TreeItem {
       item.command =
         node.next === "chooseClusters"
           ? { title: "Choose Clusters and Namespaces", command: "epicsIoc.clusters.choose" }
-          : { title: "Open Walkthrough", command: "epicsIoc.walkthrough.open" };
+          : { title: "Open the Walkthrough", command: "epicsIoc.walkthrough.open" };
+      item.description = item.command.title;
       break;
     case "problem": {
       const words = failureWords(node.failure);
       const [next] = words?.nextSteps ?? [];
       item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("problemsWarningIcon.foreground"));
       item.description = [
-        ...(node.source === "containers" ? [node.failure.why] : []),
+        ...(node.source === "containers" && words ? [words.short] : []),
         ...(next ? [next.title] : []),
       ].join(" · ");
       item.accessibilityInformation = { label: words?.sentence ?? node.failure.why };
@@ -135,7 +140,9 @@ function rowLabel(node: TreeNode): string {
     case "ioc":
       return node.ioc.ref.name;
     case "problem":
-      return node.source === "containers" ? "Local containers" : sentenceCase(node.failure.why);
+      return node.source === "containers"
+        ? "Local containers"
+        : sentenceCase(failureWords(node.failure)?.short ?? node.failure.why);
     default:
       return node.label;
   }
@@ -175,6 +182,8 @@ export function registerIocView(store: IocStore, isTrusted: () => boolean): vsco
     const count = attentionCount(store.sources());
     const tooltip = `${count} ${count === 1 ? "IOC needs" : "IOCs need"} attention`;
     view.badge = count === 0 ? undefined : { value: count, tooltip };
+    const nothingKnown = data.isEmpty && store.sources().every(({ state }) => state !== "looking");
+    void vscode.commands.executeCommand("setContext", "epicsIoc.nothingKnown", nothingKnown);
     view.message = staleMessage(store) ?? "";
   };
   const openWhenSeen = (): void => {

@@ -21,6 +21,8 @@ export interface DefinitionsContext {
   /** May a program be executed in running pods of this place? Asks the person the first time. */
   mayExecuteIn(runtime: IocRuntime): Promise<boolean>;
   readonly cache: DefinitionsCache;
+  /** Images that were nowhere to be found: worth another question once an IOC of one of them runs. */
+  readonly missed: Set<string>;
 }
 
 export async function definitions(
@@ -33,7 +35,19 @@ export async function definitions(
   if (image === undefined) return missing("no image is pinned beside this instance");
   const local = await fromEngine(image, context, signal);
   if (local.ok) return local;
-  return (await fromRunningIoc(image, context, signal)) ?? local;
+  const running = await fromRunningIoc(image, context, signal);
+  if (running) return running;
+  context.missed.add(image);
+  return local;
+}
+
+/** True when an image that was missed runs somewhere now; it is forgotten then. */
+export function foundAgain({ store, missed }: Pick<DefinitionsContext, "store" | "missed">): boolean {
+  if (missed.size === 0) return false;
+  const running = store.runtimes().flatMap(({ snapshot }) => iocsOf(snapshot));
+  const images = running.filter(({ state }) => state.kind === "running").flatMap(({ image }) => image ?? []);
+  const again = images.filter((image) => missed.delete(image));
+  return again.length > 0;
 }
 
 async function fromEngine(image: string, context: DefinitionsContext, signal: AbortSignal): Promise<DefinitionsResult> {

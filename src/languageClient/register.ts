@@ -7,7 +7,7 @@ import {
   type CatalogueStatusParams,
 } from "../../language-server/protocol.ts";
 import type { Failure } from "../core/failure.ts";
-import type { DefinitionsContext } from "./definitions.ts";
+import { foundAgain, type DefinitionsContext } from "./definitions.ts";
 
 export interface LanguageClientContext extends DefinitionsContext {
   /** Path of the bundled server. */
@@ -38,6 +38,7 @@ export function registerLanguageClient(context: LanguageClientContext): vscode.D
     files,
     status,
     vscode.workspace.onDidOpenTextDocument(startFor),
+    { dispose: context.store.onChange(() => foundAgain(context) && askAgain()) },
     vscode.workspace.onDidGrantWorkspaceTrust(startIfNeeded),
     vscode.commands.registerCommand("epicsIoc.definitions.refresh", askAgain),
     // It refuses where the server is just dying, and then there is nothing left to stop.
@@ -79,13 +80,24 @@ function catalogueStatus(): CatalogueStatus {
   const lookAgain = { title: "Look Again", command: "epicsIoc.definitions.refresh" };
   item.command = lookAgain;
   item.text = "Looking for definitions…";
+  // Several files are analysed; the item tells of the one in front.
+  const known = new Map<string, CatalogueStatusParams>();
+  const showActive = (): void => {
+    const active = known.get(vscode.window.activeTextEditor?.document.uri.toString() ?? "");
+    if (active) show(active);
+  };
+  const show = ({ origins, entityModels, missing }: CatalogueStatusParams): void => {
+    item.command = lookAgain;
+    item.text = entityModels === 0 ? "No definitions" : `Definitions from ${origins.join(", ")}`;
+    item.detail = missing ?? `${entityModels} entity models`;
+    item.severity =
+      entityModels === 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  };
+  const following = vscode.window.onDidChangeActiveTextEditor(showActive);
   return {
-    show: ({ origins, entityModels, missing }) => {
-      item.command = lookAgain;
-      item.text = entityModels === 0 ? "No definitions" : `Definitions from ${origins.join(", ")}`;
-      item.detail = missing ?? `${entityModels} entity models`;
-      item.severity =
-        entityModels === 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    show: (params) => {
+      known.set(vscode.Uri.parse(params.uri).toString(), params);
+      showActive();
     },
     failed: (why) => {
       item.text = "The language server does not run";
@@ -98,6 +110,9 @@ function catalogueStatus(): CatalogueStatus {
       item.command = { title: "Manage Trust", command: "workbench.trust.manage" };
       item.severity = vscode.LanguageStatusSeverity.Warning;
     },
-    dispose: () => item.dispose(),
+    dispose: () => {
+      following.dispose();
+      item.dispose();
+    },
   };
 }

@@ -20,7 +20,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   "Choose Clusters and Namespaces…": "choose clusters",
   "Open Console": "open a terminal",
   "Take Control of Console": "open a terminal",
-  "Reconnect Console": "open a terminal",
   "Open Shell": "open a terminal",
   "Show Logs": "show a log",
   "Open in Dev Container": "open a dev container",

@@ -9,6 +9,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly when?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly keybindings?: readonly { readonly command: string; readonly when?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
@@ -21,9 +22,11 @@ interface Manifest {
 const text = readFileSync("package.json", "utf8");
 const manifest = JSON.parse(text) as Manifest;
 const { contributes } = manifest;
-const whens = [...Object.values(contributes.menus).flat(), ...(contributes.keybindings ?? [])].map(
-  ({ when }) => when ?? "",
-);
+const whens = [
+  ...Object.values(contributes.menus).flat(),
+  ...(contributes.keybindings ?? []),
+  ...contributes.viewsWelcome,
+].map(({ when }) => when ?? "");
 const source = globSync("src/**/*.ts")
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");

@@ -45,6 +45,7 @@ describe("definitions for the language server", () => {
       images: () => Promise.resolve(succeeded(imageStore(succeeded([support])))),
       store: new IocStore([]),
       mayExecuteIn: () => Promise.resolve(true),
+      missed: new Set(),
       cache: new DefinitionsCache(join(folder, Math.random().toString(36).slice(2))),
       ...changes,
     };

@@ -33,7 +33,7 @@ test("a shell takes every key, exit included, without asking", async () => {
   assert.match(screen(), /hello\r\n$/);
   shell.input("exit\r");
   await settled();
-  assert.match(screen(), /── the shell ended\. Press Enter for a new one ──/);
+  assert.match(screen(), /── the shell ended\. Press Enter for a new one\r\n$/);
 });
 
 test("Enter after its end opens a new shell", async () => {
@@ -44,12 +44,12 @@ test("Enter after its end opens a new shell", async () => {
   await settled();
   shell.input("echo again\r");
   await settled();
-  assert.match(screen(), /new one ──\r\necho again\r\nagain\r\n$/);
+  assert.match(screen(), /new one\r\necho again\r\nagain\r\n$/);
 });
 
 test("a shell that cannot be opened says why, and Enter tries again", async () => {
   const { shell, runtime, screen } = await opened(false);
-  assert.match(screen(), /── Could not open a shell in va-ioc: it is not running\. Press Enter to try again ──/);
+  assert.match(screen(), /── Could not open a shell in va-ioc: it is not running\. Press Enter to try again\r\n$/);
   await runtime.start(fakeIoc("va-ioc"));
   shell.input("\r");
   await settled();

@@ -1,5 +1,5 @@
-import type { Clock } from "../core/clock.ts";
-import type { IocStore } from "../core/iocStore.ts";
+import type { Clock } from "./clock.ts";
+import type { IocStore } from "./iocStore.ts";
 
 /** What `find` finds, as soon as it does; undefined when the time is up. */
 export function waitForStore<T>(

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { failed, succeeded, type Outcome } from "../../../src/core/failure.ts";
 import type { IocRuntime, Snapshot } from "../../../src/core/iocRuntime.ts";
 import { IocStore } from "../../../src/core/iocStore.ts";
-import { isSettled, waitForStore } from "../../../src/devContainers/waitForStore.ts";
+import { isSettled, waitForStore } from "../../../src/core/waitForStore.ts";
 import { HandClock } from "../../support/handClock.ts";
-import { ARGUS, ioc } from "./fakes.ts";
+import { ARGUS, ioc } from "../devContainers/fakes.ts";
 
 /** A store whose one cluster answers when it is told to. */
 function slowStore(): {
