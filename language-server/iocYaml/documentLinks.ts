@@ -5,8 +5,9 @@ import type { IocAnalysis } from "./analysis.ts";
 /** To the schema the header names, and to support files where they are known. */
 export function documentLinks(analysis: IocAnalysis): readonly DocumentLink[] {
   const { lines, path } = analysis;
-  const schemas = [...lines.text.matchAll(/^#\s*yaml-language-server:\s*\$schema=(?<name>\S+)/gm)];
-  const supportFiles = [...lines.text.matchAll(/(?<name>[\w.-]+\.ibek\.support\.yaml)/g)];
+  const schemas = [...lines.text.matchAll(/^#[ \t]*yaml-language-server:[ \t]*\$schema=(?<name>\S+)/gm)];
+  // Bounded, and tried once a word: a page of dots takes no longer than other text.
+  const supportFiles = [...lines.text.matchAll(/(?<![\w.-])(?<name>[\w.-]{1,100}?\.ibek\.support\.yaml)/g)];
   const known = supportFiles.length > 0 ? supportUris(analysis) : new Map<string, string>();
   return [
     ...schemas.flatMap((match) => link(match, schemaUri(match.groups?.["name"] ?? "", path), analysis)),

@@ -1,7 +1,14 @@
 import type { Hover, MarkupContent, Position } from "vscode-languageserver-types";
 import type { ReferencePlace } from "../ioc/entityIds.ts";
+import { escapeMarkdown, inlineCode } from "../text/markdownText.ts";
 import type { IocAnalysis } from "./analysis.ts";
-import { markdown, modelDocumentation, parameterDocumentation, typeWords } from "./documentation.ts";
+import {
+  description,
+  markdown,
+  modelDocumentation,
+  parameterDocumentation,
+  parameterHeading,
+} from "./documentation.ts";
 import { tokenAt, type Token } from "./tokenAt.ts";
 
 export function hover(analysis: IocAnalysis, position: Position): Hover | undefined {
@@ -13,11 +20,11 @@ function contents(token: Token, analysis: IocAnalysis): MarkupContent {
   switch (token.kind) {
     case "type": {
       const { value } = modelDocumentation(token.model);
-      return markdown([`**${token.model.type}**`, value]);
+      return markdown([`**${escapeMarkdown(token.model.type)}**`, value]);
     }
     case "parameter": {
       const { value } = parameterDocumentation(token.parameter);
-      return markdown([`**${token.parameter.name}** (${typeWords(token.parameter)})`, value]);
+      return markdown([parameterHeading(token.parameter), value]);
     }
     case "reference":
       return referenceContents(token.reference, analysis);
@@ -25,13 +32,13 @@ function contents(token: Token, analysis: IocAnalysis): MarkupContent {
 }
 
 function referenceContents({ parameter, target }: ReferencePlace, { lines }: IocAnalysis): MarkupContent {
-  const heading = `**${parameter.name}** (${typeWords(parameter)})`;
+  const heading = parameterHeading(parameter);
   const { value } = parameterDocumentation(parameter);
   if (typeof target === "string") return markdown([heading, value]);
   const line = lines.positionAt(target.span.start).line + 1;
   return markdown([
-    `\`${target.id}\` is the \`${target.model.type}\` in line ${line}.`,
-    target.model.description,
+    `${inlineCode(target.id)} is the ${inlineCode(target.model.type)} in line ${line}.`,
+    description(target.model),
     heading,
     value,
   ]);

@@ -80,7 +80,7 @@ function names(
     items.push({
       ...item(ENABLED, CompletionItemKind.Property, word, snippet),
       sortText: "9",
-      detail: "`bool`, default `true`",
+      detail: "bool, default true",
     });
   }
   return items;

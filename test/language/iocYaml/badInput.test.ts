@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Range } from "vscode-languageserver-types";
+import { codeActions } from "../../../language-server/iocYaml/codeActions.ts";
 import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
 import { definition } from "../../../language-server/iocYaml/definition.ts";
+import { documentHighlights } from "../../../language-server/iocYaml/documentHighlights.ts";
+import { documentLinks } from "../../../language-server/iocYaml/documentLinks.ts";
 import { documentSymbols } from "../../../language-server/iocYaml/documentSymbols.ts";
+import { foldingRanges } from "../../../language-server/iocYaml/foldingRanges.ts";
 import { hover } from "../../../language-server/iocYaml/hover.ts";
+import { references } from "../../../language-server/iocYaml/references.ts";
+import { rename } from "../../../language-server/iocYaml/rename.ts";
 import type { IocAnalysis } from "../../../language-server/iocYaml/analysis.ts";
+import { appliedEdit } from "./appliedEdit.ts";
 import { ioc, IOC_PATH, iocLanguage, openIoc, wording } from "./iocFixture.ts";
 
 async function messages(text: string): Promise<readonly string[]> {
@@ -20,6 +28,16 @@ function askAll(analysis: IocAnalysis, offset: number): void {
   hover(analysis, position);
   definition(analysis, position);
   documentSymbols(analysis);
+  references(analysis, position, true);
+  documentHighlights(analysis, position);
+  rename(analysis, position, "x");
+  documentLinks(analysis);
+  for (const { endLine } of foldingRanges(analysis)) assert.ok(endLine < analysis.lines.lineCount);
+  codeActions(analysis, everything(analysis));
+}
+
+function everything({ lines }: IocAnalysis): Range {
+  return { start: lines.positionAt(0), end: lines.positionAt(lines.text.length) };
 }
 
 test("an empty file says what belongs into it", async () => {
@@ -118,6 +136,7 @@ test("text made to be slow is answered as any other", async () => {
     ioc(`  - type: m.Port\n    ${"a".repeat(long)}`),
     ioc(`  - type: m.Port${" \n\n   ".repeat(long)}`),
     ioc(`  - type: ${"m.".repeat(long)}\n`),
+    `# ${".ibek.support".repeat(long)}\n# yaml-language-server:${" ".repeat(long)}\n${"#\n".repeat(long)}`,
     ioc(`  - type: m.Device\n    n: "${"1_".repeat(long)}"\n    f: "${"1".repeat(long)}x"\n`),
   ];
   for (const text of hostile) {
@@ -159,4 +178,24 @@ test("a file with any character replaced by a difficult one is answered there", 
       askAll(analysis, at + 1);
     }
   }
+});
+
+test("no fix makes text that reads worse than before", async () => {
+  const syntaxProblems = ({ file: { yaml } }: IocAnalysis): number =>
+    [...yaml.frames, ...(yaml.items ?? [])].filter(({ piece }) => piece.problems.some(({ kind }) => kind === "syntax"))
+      .length;
+  const uri = `file://${IOC_PATH}`;
+  let applied = 0;
+  for (const character of ["x", "5", " ", "\n", "#", '"', ",", "{", "-"]) {
+    for (let at = 0; at < WHOLE.length; at += 7) {
+      const text = WHOLE.slice(0, at) + character + WHOLE.slice(at + 1);
+      const before = await analyse(text);
+      for (const { title, edit } of codeActions(before, everything(before))) {
+        const after = appliedEdit(text, uri, edit);
+        assert.ok(syntaxProblems(await analyse(after)) <= syntaxProblems(before), `${title}:\n${after}`);
+        applied++;
+      }
+    }
+  }
+  assert.ok(applied > 200, `only ${applied} fixes`);
 });

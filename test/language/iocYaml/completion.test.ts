@@ -50,6 +50,14 @@ test("choosing a type writes a line for each parameter that must be given", asyn
   );
 });
 
+test("ibek's own types bring what must be given too", async () => {
+  assert.equal(
+    await accepting(ioc("  - type: $0"), "ibek.repeat"),
+    ioc("  - type: ibek.repeat\n  values: ${1}\n  entity:\n  ${2}"),
+  );
+  assert.equal(await accepting(ioc("  - type: $0"), "ibek.wait_ip"), ioc("  - type: ibek.wait_ip\n  address: ${1}"));
+});
+
 test("references and choices among them list what there is", async () => {
   const text = await accepting(ioc(`${PORT}  - type: $0\n`), "m.Device");
   assert.ok(text.endsWith("  - type: m.Device\n  port: ${1|p1|}\n  P: ${2}\n"), text);
@@ -72,6 +80,13 @@ test("a chosen parameter brings its colon, and its choices", async () => {
   assert.equal(await accepting(ioc("  - type: m.Port\n    ad$0\n"), "addr"), ioc("  - type: m.Port\n    addr: ${1}\n"));
   const text = await accepting(ioc("  - type: m.Device\n    $0\n"), "DIR");
   assert.equal(text, ioc('  - type: m.Device\n    DIR: ${1|Pos,Neg,"1",2|}\n'));
+});
+
+test("what a parameter takes is told in plain words", async () => {
+  const { items } = await offered(ioc("  - type: m.Device\n    $0\n"));
+  const details = new Map(items.map(({ label, detail }) => [label, detail]));
+  assert.equal(details.get("n"), "int, default 3");
+  assert.equal(details.get("entity_enabled"), "bool, default true");
 });
 
 test("a name that has its colon is only renamed", async () => {

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { definition } from "../../../language-server/iocYaml/definition.ts";
 import { documentSymbols } from "../../../language-server/iocYaml/documentSymbols.ts";
+import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
+import { parameterDocumentation } from "../../../language-server/iocYaml/documentation.ts";
 import { hover } from "../../../language-server/iocYaml/hover.ts";
 import { LineIndex } from "../../../language-server/text/lineIndex.ts";
 import { marked } from "../../support/marked.ts";
@@ -52,6 +54,35 @@ test("a reference tells what it refers to", async () => {
 test("there is nothing to say about a comment or a blank line", async () => {
   assert.equal(await hoverText(ioc(`${PORT}$0\n`)), undefined);
   assert.equal(await hoverText(`# a $0 comment\n${ioc(PORT)}`), undefined);
+});
+
+test("what a support file holds stays text when it is shown, in hovers and completions", async () => {
+  const support = `module: m
+entity_models:
+  - name: Evil
+    description: "![](https://a.b/c.png)\\n\\n# [ok](command:x) <img src=x>"
+    parameters:
+      "x\`![](y)":
+        type: enum
+        description: "\`\`\`"
+        values: {"\`![](z)": "\`"}
+        default: "[d](e)"
+`;
+  const { text, cursor } = marked(ioc("  - type: m.Ev$0il\n"));
+  const at = new LineIndex(text).positionAt(cursor ?? 0);
+  const analysis = await openIoc(text, { files: { [SUPPORT_PATH]: support } });
+  const described = String.raw`!\[\](<https://a.b/c.png>)
+
+\# \[ok\](command:x) \<img src=x\>
+
+- ${"``x`![](y)``"} (enum, default \[d\](e))`;
+  const shown = (hover(analysis, at)?.contents as MarkupContent | undefined)?.value;
+  assert.ok(shown?.startsWith(`**m.Evil**\n\n${described}\n\nDefined in`), shown);
+  const item = completion(analysis, at).find(({ label }) => label === "m.Evil");
+  assert.ok((item?.documentation as MarkupContent | undefined)?.value.startsWith(`${described}\n\nDefined in`));
+  const parameter = analysis.catalogue.models.get("m.Evil")?.parameters.get("x`![](y)");
+  assert.ok(parameter);
+  assert.match(parameterDocumentation(parameter).value, /^\\`\\`\\`\n\n- `` `!\[\]\(z\) `` → `` ` ``\n\nDefined/);
 });
 
 test("a type leads to its model, a parameter to its definition", async () => {
