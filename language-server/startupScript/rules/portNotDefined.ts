@@ -7,7 +7,7 @@ import { writtenAs } from "../../ioc/scriptEvaluation/plainWord.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 /** Each of a thousand mistyped ports is compared with so many. */
-const MOST_NAMES = 100;
+const MOST_NAMES = 200;
 
 export const portNotDefined: Rule = {
   code: "port-not-defined",

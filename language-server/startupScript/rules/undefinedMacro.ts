@@ -25,12 +25,15 @@ export const undefinedMacro: Rule = {
   },
 };
 
+/** Each of a thousand mistyped macros is compared with so many, the latest ones. */
+const MOST_NAMES = 200;
+
 function problem(use: MacroUse, line: EvaluatedLine, start: ScriptStart): Problem {
   const span = { start: use.start, end: use.end };
   const subject = `\`${use.name}\`${use.inside === undefined ? "" : `, in the value of \`${use.inside}\`,`}`;
   if (use.outcome === "recursive")
     return { span, message: `${subject} refers to itself, so iocsh skips the whole line.` };
-  const names = [...line.before.macros.all().keys()];
+  const names = [...line.before.macros.all().keys()].slice(-MOST_NAMES);
   if (line.before.complete && !mayBeModule(use, names, line, start)) {
     const meant = closestName(use.name, names);
     const written = macroReferences(line.line.text).find((each) => each.start === use.start && each.name === use.name);
