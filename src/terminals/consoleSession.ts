@@ -72,7 +72,7 @@ export class ConsoleSession {
     if (this.#control) this.#control.input(data);
     else if (this.#mode === "ended" && data.includes("\r")) this.reconnect();
     // A terminal answers questions in the output by itself; those answers begin with ESC and nobody typed them.
-    else if (!this.#hintGiven && !data.startsWith("\x1b")) {
+    else if (!this.#hintGiven && !data.startsWith("\x1b") && !this.#screen.endsWith(READ_ONLY_WORDS)) {
       this.#hintGiven = true;
       this.#screen.say(READ_ONLY_WORDS);
     }
@@ -80,7 +80,7 @@ export class ConsoleSession {
 
   resize(size: TerminalSize): void {
     this.#size = size;
-    this.#screen.line.resize(size.columns);
+    this.#screen.resize(size.columns);
     this.#control?.resize(size);
   }
 

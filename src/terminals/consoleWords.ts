@@ -5,26 +5,29 @@ import type { Console, Place } from "../core/iocRuntime.ts";
 
 export type ConsoleMode = "reading" | "controlling" | "ended";
 
+/** `bl47p-va-ioc-01 · p47-beamline`, `bl47p-va-ioc-01 · podman`; without the place of an IOC that is not known. */
+export function terminalTitle(ioc: string, place: Place | undefined): string {
+  return [ioc, ...whereWords(place).slice(0, 1)].join(" · ");
+}
+
 /** A pseudoterminal shows neither buttons nor a new colour: the tab's name tells whether keys reach the IOC. */
-export function tabName(ioc: string, mode: ConsoleMode): string {
+export function tabName(title: string, mode: ConsoleMode): string {
   switch (mode) {
     case "reading":
-      return `🔒 ${ioc}`;
+      return `🔒 ${title}`;
     case "controlling":
-      return `✎ ${ioc}`;
+      return `✎ ${title}`;
     case "ended":
-      return `🔒 ${ioc} (ended)`;
+      return `🔒 ${title} (ended)`;
   }
 }
 
 /** `bl47p-va-ioc-01 · p47-beamline · argus ─ running since 2026-11-02 08:00 ─ image 2026.6.1`, times local. */
 export function headerWords({ ref, state, image }: Ioc, place: Place): string {
-  const where = place.kind === "cluster" ? [place.beamline, place.cluster] : [place.engine];
   const running = state.kind === "running" ? `running since ${localTime(state.since)}` : state.kind;
   const version = image === undefined ? undefined : imageVersion(image);
-  return [[ref.name, ...where].join(" · "), running, ...(version === undefined ? [] : [`image ${version}`])].join(
-    " ─ ",
-  );
+  const who = [ref.name, ...whereWords(place)].join(" · ");
+  return [who, running, ...(version === undefined ? [] : [`image ${version}`])].join(" ─ ");
 }
 
 export const READ_ONLY_WORDS =
@@ -39,6 +42,11 @@ export function controlWords(reaches: Console["reaches"]): string {
       ? "Ctrl-C gives control back; exit would stop it and asks first"
       : "Ctrl-C, Ctrl-D and exit would stop it and ask first";
   return `in control: keys reach the IOC. ${keys}. Press Enter for a prompt`;
+}
+
+function whereWords(place: Place | undefined): readonly string[] {
+  if (place?.kind === "cluster") return [place.beamline, place.cluster];
+  return place === undefined ? [] : [place.engine];
 }
 
 function localTime(iso: string): string {

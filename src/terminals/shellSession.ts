@@ -32,7 +32,7 @@ export class ShellSession {
     if (signal.aborted) {
       if (opened.ok) opened.value.close();
     } else if (opened.ok) await this.#show(opened.value);
-    else this.#around.write(banner(`${this.#around.failureWords(opened.failure)} Press Enter to try again`));
+    else this.#around.write(this.#banner(`${this.#around.failureWords(opened.failure)} Press Enter to try again`));
   }
 
   input(data: string): void {
@@ -62,6 +62,10 @@ export class ShellSession {
     this.#shell = undefined;
     if (this.#closing.signal.aborted) return;
     const how = end.kind === "disconnected" ? `was disconnected: ${end.why}` : "ended";
-    this.#around.write(`\r\n${banner(`the shell ${how}. Press Enter for a new one`)}`);
+    this.#around.write(`\r\n${this.#banner(`the shell ${how}. Press Enter for a new one`)}`);
+  }
+
+  #banner(text: string): string {
+    return banner(text, this.#size.columns);
   }
 }

@@ -6,7 +6,7 @@ import type { IocStore } from "../core/iocStore.ts";
 import { failureWords } from "../editor/failureWords.ts";
 import { systemClock } from "../core/clock.ts";
 import { ConsoleSession } from "./consoleSession.ts";
-import { tabName, type ConsoleMode } from "./consoleWords.ts";
+import { tabName, terminalTitle, type ConsoleMode } from "./consoleWords.ts";
 import { ShellSession } from "./shellSession.ts";
 
 /** VS Code may not know the size yet when it opens a terminal; `setDimensions` follows. */
@@ -55,7 +55,7 @@ export function openShell(ref: IocRef, store: IocStore): void {
   });
   vscode.window
     .createTerminal({
-      name: `${ref.name} (shell)`,
+      name: `${titleOf(ref, store)} (shell)`,
       pty,
       iconPath: new vscode.ThemeIcon("terminal-bash"),
       location: vscode.TerminalLocation.Editor,
@@ -64,21 +64,27 @@ export function openShell(ref: IocRef, store: IocStore): void {
     .show();
 }
 
+function titleOf(ref: IocRef, store: IocStore): string {
+  return terminalTitle(ref.name, store.find(ref)?.runtime.place);
+}
+
 /** One open console. */
 export class ConsoleTab {
   readonly ref: IocRef;
   readonly terminal: vscode.Terminal;
   session: ConsoleSession | undefined;
+  readonly #title: string;
   readonly #name = new vscode.EventEmitter<string>();
 
   constructor(ref: IocRef, store: IocStore, startWith: "reading" | "controlling", changed: () => void) {
     this.ref = ref;
+    this.#title = titleOf(ref, store);
     const pty = pseudoterminal((size, write) => {
       this.session = new ConsoleSession(ref.name, size, {
         find: () => store.find(ref),
         write,
         modeChanged: (mode) => {
-          this.#name.fire(tabName(ref.name, mode));
+          this.#name.fire(tabName(this.#title, mode));
           changed();
         },
         failureWords: (failure) => failureWords(failure)?.sentence ?? "",
@@ -88,7 +94,7 @@ export class ConsoleTab {
       return this.session;
     }, this.#name.event);
     this.terminal = vscode.window.createTerminal({
-      name: tabName(ref.name, "reading"),
+      name: tabName(this.#title, "reading"),
       pty,
       iconPath: new vscode.ThemeIcon("terminal"),
       location: vscode.TerminalLocation.Editor,
@@ -102,7 +108,7 @@ export class ConsoleTab {
   }
 
   get label(): string {
-    return tabName(this.ref.name, this.mode);
+    return tabName(this.#title, this.mode);
   }
 
   dispose(): void {
