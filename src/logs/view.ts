@@ -78,7 +78,12 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
     this.#store = store;
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#endUnlessShown(document.uri)),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        // A log whose document VS Code still keeps is not asked for again: it is followed anew because its tab is there.
+        for (const uri of opened.flatMap(logsOf)) this.#logAt(uri);
+        for (const uri of closed.flatMap(logsOf)) this.#endUnlessShown(uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#stayAtEnd(document)),
       new vscode.Disposable(
         store.onChange(() => {
@@ -96,7 +101,6 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
     const uri = vscode.Uri.from({ scheme: SCHEME, ...addressOf(ref) });
     this.#logAt(uri).retry();
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, "log");
     const editor = await vscode.window.showTextDocument(document, { preview: false });
     revealEnd(editor);
   }
@@ -129,10 +133,25 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
     for (const editor of this.#atEnd) if (editor.document === document) revealEnd(editor);
   }
 
-  #close(uri: vscode.Uri): void {
-    this.#open.get(uri.toString())?.dispose();
-    this.#open.delete(uri.toString());
+  /** VS Code also tells that a document is closed when only its language mode changes: its tab decides. */
+  #endUnlessShown(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    if (tabs.flatMap(logsOf).some((shown) => shown.toString() === key)) return;
+    this.#open.get(key)?.dispose();
+    this.#open.delete(key);
   }
+}
+
+/** The logs a tab shows: none, one, or the two that it compares. */
+function logsOf({ input }: vscode.Tab): readonly vscode.Uri[] {
+  const uris =
+    input instanceof vscode.TabInputText
+      ? [input.uri]
+      : input instanceof vscode.TabInputTextDiff
+        ? [input.original, input.modified]
+        : [];
+  return uris.filter(({ scheme }) => scheme === SCHEME);
 }
 
 function showsEnd(editor: vscode.TextEditor): boolean {

@@ -79,6 +79,10 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     await workbench.contextMenu(workbench.treeRow(`${IOC}, running, in`), "Open Console");
     await workbench.untilTerminalShows("read-only");
     await workbench.screenshot("console-read-only");
+    await workbench.page
+      .locator(".tab.active")
+      .filter({ hasText: `🔒 ${IOC} · ${SAMPLE_NAMESPACE}` })
+      .waitFor();
     await workbench.typeInTerminal("dbl\n");
     await workbench.runCommand("EPICS IOC: Take Control of Console");
     await workbench.untilTerminalShows(/in control/i);
@@ -90,6 +94,27 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
     await workbench.untilTerminalShows("read-only");
     await workbench.runCommand("View: Close All Editors");
     assert.equal(await restarts(), before);
+  });
+
+  test("follows the log of the IOC, also after another language mode is chosen for it", async () => {
+    // The console's main process prints to what its container shows.
+    const print = (line: string): Promise<string> =>
+      kubectl("exec", `${IOC}-0`, "-n", SAMPLE_NAMESPACE, "--", "bash", "-c", `echo "${line}" > /proc/1/fd/1`);
+    await workbench.contextMenu(workbench.treeRow(`${IOC}, running, in`), "Show Logs");
+    await workbench.page
+      .locator(".tab.active")
+      .filter({ hasText: `${IOC}.log` })
+      .waitFor();
+    await workbench.untilEditorShows("iocRun: All initialization complete");
+    await print("the door is open");
+    await workbench.untilEditorShows("the door is open");
+    await workbench.runCommand("Change Language Mode");
+    await workbench.page.locator('.quick-input-widget input[placeholder*="Language Mode"]').waitFor();
+    await workbench.quickInput("Markdown");
+    await workbench.page.locator(".statusbar-item").filter({ hasText: "Markdown" }).waitFor();
+    await print("the door is shut");
+    await workbench.untilEditorShows("the door is shut");
+    await workbench.runCommand("View: Close All Editors");
   });
 
   test("is shown a mistake in ioc.yaml where it stands, and mends it by completion", async () => {
