@@ -5,8 +5,10 @@ import type { MadePort } from "../ioc/scriptEvaluation/madePorts.ts";
 import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
+import { codeBlock, escapeMarkdown, inlineCode } from "../text/markdownText.ts";
 import { covers, type Span } from "../text/span.ts";
 import { expandMacros, UNKNOWN } from "../ioc/macros/expandMacros.ts";
+import { argumentTypeWords } from "./argumentTypeWords.ts";
 import { lineName } from "./lineName.ts";
 import { describeSetting } from "./macroDescription.ts";
 import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
@@ -36,16 +38,16 @@ function aboutMacro({ line, offset }: ScriptPlace): About | undefined {
   if (setting === undefined) {
     const fallback = expandMacros(line.line.text.slice(reference.start, reference.end), lookup);
     const text = reference.hasDefault ? `not set; here its default “${shown(fallback.text)}”` : "not set";
-    return { text: `\`${reference.name}\`: ${text}`, span };
+    return { text: `${inlineCode(reference.name)}: ${text}`, span };
   }
   const value = expandMacros(`$(${reference.name})`, lookup).text;
   const expands =
     setting.value.kind === "text" && setting.value.raw !== value ? `\n\nStands for “${shown(value)}”` : "";
-  return { text: `\`${reference.name}\`: ${describeSetting(setting)}${expands}`, span };
+  return { text: `${inlineCode(reference.name)}: ${escapeMarkdown(describeSetting(setting))}${expands}`, span };
 }
 
 function shown(value: string): string {
-  return value.replaceAll(UNKNOWN, "…");
+  return escapeMarkdown(value.replaceAll(UNKNOWN, "…"));
 }
 
 function aboutCommand({ line, offset }: ScriptPlace): About | undefined {
@@ -53,7 +55,7 @@ function aboutCommand({ line, offset }: ScriptPlace): About | undefined {
   const command = iocshCommand(line.command.value);
   if (command === undefined) return undefined;
   const parts = [
-    `\`\`\`epics-startup\n${iocshSignature(command)}\n\`\`\``,
+    codeBlock("epics-startup", iocshSignature(command)),
     iocshDescription(command.name),
     `From ${command.module}.`,
   ];
@@ -67,7 +69,7 @@ function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
   const argument = iocshCommand(line.command?.value ?? "")?.arguments[index];
   const span = file ?? word;
   if (span === undefined) return undefined;
-  const name = argument && `**${argument.name}** (${argument.type})`;
+  const name = argument && `**${escapeMarkdown(argument.name)}** (${argumentTypeWords(argument)})`;
   const port = portUses(line).find((use) => use.role === "refers" && covers(use, offset));
   const made = port && line.before.ports.lookup(port.name);
   const text = [name, file && aboutFile(file), made && aboutPort(made)]
@@ -77,17 +79,17 @@ function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
 }
 
 function aboutPort(port: MadePort): string {
-  return `${port.kind === "made" ? "Made" : "Perhaps made"} by \`${port.command}\`, ${lineName(port)}.`;
+  return `${port.kind === "made" ? "Made" : "Perhaps made"} by ${inlineCode(port.command)}, ${escapeMarkdown(lineName(port))}.`;
 }
 
 function aboutFile({ finding }: FileUse): string {
   switch (finding.kind) {
     case "found":
-      return `\`${finding.path}\``;
+      return inlineCode(finding.path);
     case "missing":
-      return `\`${finding.path}\` is not there.`;
+      return `${inlineCode(finding.path)} is not there.`;
     case "elsewhere":
-      return `\`${finding.path}\` in the container; it cannot be checked here.`;
+      return `${inlineCode(finding.path)} in the container; it cannot be checked here.`;
     case "unknown":
       return "Where this file is depends on what is only known where the IOC runs.";
   }

@@ -1,5 +1,6 @@
 import type { Position, SignatureHelp } from "vscode-languageserver-types";
 import { type IocshCommand, iocshDescription, iocshSignature } from "../catalogue/iocshCommands.ts";
+import { argumentTypeWords } from "./argumentTypeWords.ts";
 import { placeAt, type StartupScript } from "./startupScript.ts";
 import { typedArgument } from "./typedArgument.ts";
 
@@ -26,9 +27,9 @@ export function helpWithSignature(script: StartupScript, position: Position): Si
 /** As stretches of the label: the same name may occur twice in it. */
 function parameters(command: IocshCommand): { label: [number, number]; documentation: string }[] {
   let at = command.name.length + 1;
-  return command.arguments.map(({ name, type }) => {
-    const label: [number, number] = [at, at + name.length];
-    at += name.length + ", ".length;
-    return { label, documentation: type };
+  return command.arguments.map((argument) => {
+    const label: [number, number] = [at, at + argument.name.length];
+    at += argument.name.length + ", ".length;
+    return { label, documentation: argumentTypeWords(argument) };
   });
 }

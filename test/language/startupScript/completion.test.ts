@@ -82,6 +82,13 @@ test("ports made above are offered where a command refers to one", async () => {
   assert.deepEqual([item?.label, item?.detail], ["V1", "vxi11Configure, ports.cmd line 2"]);
 });
 
+test("the signature says in words what each argument takes", async () => {
+  const { language, script, cursor } = await openScript("drvAsynIPPortConfigure($0");
+  const [signature] = language.signatureHelp?.provide(script, cursor)?.signatures ?? [];
+  const words = signature?.parameters?.map(({ documentation }) => documentation);
+  assert.deepEqual(words?.slice(0, 3), ["text", "text", "whole number"]);
+});
+
 test("the signature follows the argument being typed", async () => {
   const active = async (source: string): Promise<string | undefined> => {
     const { language, script, cursor } = await openScript(source);

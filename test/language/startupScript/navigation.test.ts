@@ -51,9 +51,27 @@ test("hovering over a file shows where it is", async () => {
 
 test("hovering over a port shows which command of which line makes it", async () => {
   const made = 'drvAsynIPPortConfigure("L0","h:1")\n';
-  const text = "**portName** (string)\n\nMade by `drvAsynIPPortConfigure`, st.cmd line 1.";
+  const text = "**portName** (text)\n\nMade by `drvAsynIPPortConfigure`, st.cmd line 1.";
   assert.equal(await hover(`${made}asynSetOption("L$00", 0, a, b)`), text);
-  assert.equal(await hover(`${made}asynSetOption("L$01", 0, a, b)`), "**portName** (string)");
+  assert.equal(await hover(`${made}asynSetOption("L$01", 0, a, b)`), "**portName** (text)");
+});
+
+test("hovering over an argument says in words what it takes", async () => {
+  assert.match((await hover('dbLoadRecords("a$0.db")')) ?? "", /^\*\*file name\*\* \(file name\)/);
+  assert.match((await hover("asynSetOption(A, $01)")) ?? "", /\(whole number\)$/);
+});
+
+test("what a script holds stays text when it is shown", async () => {
+  const picture = "![](https://a.b/c.png)";
+  assert.equal(
+    await hover(`epicsEnvSet A '${picture}'\nepicsEnvSet B '$(A)\`'\necho $(B$0)`),
+    '`B`: "$(A)\\`", st.cmd line 2\n\nStands for “!\\[\\](<https://a.b/c.png>)\\`”',
+  );
+  assert.equal(
+    await hover(`echo $(B=${picture.replace(")", "")}$0)`),
+    "`B`: not set; here its default “!\\[\\](<https://a.b/c.png>”",
+  );
+  assert.match((await hover('dbLoadRecords("a`![](b)$0.db")')) ?? "", /``\/boot\/a`!\[\]\(b\)\.db`` is not there/);
 });
 
 test("from a macro one gets to the line that sets it, also in an included script", async () => {
