@@ -45,3 +45,8 @@ for (const { language, path } of manifest.contributes.snippets) {
     });
   }
 }
+
+// The language server offers entities and parameters itself, where they fit; snippets show at every place.
+test("ibek-ioc: the only snippet is a whole file", () => {
+  assert.deepEqual(Object.keys(read("snippets/ibekIoc.json") as Snippets), ["New ioc.yaml"]);
+});
