@@ -6,8 +6,8 @@ import { snippetChoice, snippetText } from "./yamlText.ts";
 /** `type`'s value and a line for each parameter that must be given: what is left to type are the values. */
 export function entitySnippet(analysis: IocAnalysis, model: EntityModel, index: number, indent: string): string {
   const required = [...model.parameters.values()].filter((parameter) => parameter.default === undefined);
-  const lines = required.map(
-    (parameter, at) => `\n${indent}${valueSnippet(analysis, model, parameter, index, at + 1)}`,
+  const lines = required.map((parameter, at) =>
+    `\n${valueSnippet(analysis, model, parameter, index, at + 1)}`.replaceAll("\n", `\n${indent}`),
   );
   return `${snippetText(model.type)}${lines.join("")}`;
 }

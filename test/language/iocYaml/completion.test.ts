@@ -53,7 +53,7 @@ test("choosing a type writes a line for each parameter that must be given", asyn
 test("ibek's own types bring what must be given too", async () => {
   assert.equal(
     await accepting(ioc("  - type: $0"), "ibek.repeat"),
-    ioc("  - type: ibek.repeat\n  values: ${1}\n  entity:\n  ${2}"),
+    ioc("  - type: ibek.repeat\n  values: ${1}\n  entity:\n    ${2}"),
   );
   assert.equal(await accepting(ioc("  - type: $0"), "ibek.wait_ip"), ioc("  - type: ibek.wait_ip\n  address: ${1}"));
 });
