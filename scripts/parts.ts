@@ -43,6 +43,7 @@ async function serve(): Promise<void> {
   const names = wanted.length > 0 ? (wanted as PartName[]) : PART_NAMES;
   const started = await startParts(names, (line) => console.log(line), stopping.signal);
   for (const { name, why } of started.leftOut) console.log(`left out ${name}: ${why}`);
+  for (const { name, why } of started.broken) console.log(`${name} did not start: ${why}`);
   writeFileSync(`${file}.new`, JSON.stringify(started.parts, undefined, 2));
   renameSync(`${file}.new`, file);
   const keepAlive = setInterval(() => undefined, 60_000);

@@ -72,7 +72,7 @@ async function startInKind(): Promise<Beamline> {
 /** The tree needs a cluster, the dev container an engine that has the images. */
 async function startOwnParts(): Promise<Beamline> {
   const started = await startParts(["images", "engine", "cluster"], progress, stopping.signal);
-  for (const { name, why } of started.leftOut) console.log(`Without ${name} here: ${why}`);
+  for (const { name, why } of [...started.leftOut, ...started.broken]) console.log(`Without ${name} here: ${why}`);
   if (started.parts.cluster === undefined && !stopping.signal.aborted) {
     console.log("A cluster needs kind with Docker, or Linux, root and Go. VS Code opens without one.");
   }

@@ -13,6 +13,7 @@ import { SUITES, type Suite } from "./suites.ts";
 
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+const nothingMayBeLeftOut = process.env["CI"] === "true";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 const only = values.only?.split(",");
@@ -31,7 +32,8 @@ printTable(results);
 const { passed, failed, skipped } = sum(results);
 if (skipped > 0) console.log(`\n${skipped} tests left out, see above`);
 if (stopping.signal.aborted) console.log("\nstopped before the end");
-process.exitCode = failed > 0 || stopping.signal.aborted ? 1 : 0;
+const incomplete = nothingMayBeLeftOut && skipped > 0;
+process.exitCode = failed > 0 || incomplete || stopping.signal.aborted ? 1 : 0;
 console.log(`\n${passed} passed, ${failed} failed`);
 
 async function runSuites(chosen: readonly Suite[]): Promise<void> {
@@ -60,12 +62,17 @@ async function runSuites(chosen: readonly Suite[]): Promise<void> {
   }
 }
 
-/** What this machine cannot have is left out and said; in continuous integration nothing may be left out. */
-function reportParts({ leftOut }: StartedParts, seconds: number): void {
+/** What this machine cannot have is left out and said; a part that should have started and did not is a failure. */
+function reportParts({ leftOut, broken }: StartedParts, seconds: number): void {
   results.push({ name: "starting the parts", seconds, counts: NOTHING });
+  // A run that is asked to stop interrupts the part that starts: that is no fault of the part.
+  for (const { name, why } of stopping.signal.aborted ? [] : broken) {
+    console.error(`${name} did not start: ${why}`);
+    results.push({ name: `part ${name}`, seconds: 0, counts: FAILED });
+  }
   for (const { name, why } of leftOut) {
     console.log(`left out ${name}: ${why}`);
-    const counts = process.env["CI"] === "true" ? FAILED : NOTHING;
+    const counts = nothingMayBeLeftOut ? FAILED : NOTHING;
     results.push({ name: `part ${name}`, seconds: 0, counts, leftOut: `left out: ${why.split("\n")[0] ?? ""}` });
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import type { CommandLine } from "../../../src/core/commandLine.ts";
 import { cached } from "../parts/cacheFolder.ts";
+import { CannotRunHere } from "../parts/cannotRunHere.ts";
 import { runToEnd, succeeds } from "../parts/runToEnd.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 
@@ -14,7 +15,7 @@ const ROLES = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-schedu
 
 /** Folders that hold what a cluster consists of, built from Go modules: about ten minutes on two cores, once. */
 export async function clusterPrograms(surroundings: Surroundings): Promise<readonly string[]> {
-  if (!(await succeeds({ program: "go", args: ["version"] }))) throw new Error("needs Go");
+  if (!(await succeeds({ program: "go", args: ["version"] }))) throw new CannotRunHere("needs Go");
   const go = goCommand(surroundings);
   try {
     return [

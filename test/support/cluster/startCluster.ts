@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Parts } from "../parts.ts";
+import { CannotRunHere } from "../parts/cannotRunHere.ts";
 import { ensureDebianPackages } from "../parts/debianPackages.ts";
 import { isFree } from "../parts/freePort.ts";
 import { imageArchive, PAUSE_IMAGE } from "../parts/images.ts";
@@ -21,7 +22,7 @@ const NODES = [1, 2] as const;
 
 /** A Kubernetes of two nodes on the loopback range, in mount and process namespaces of its own. */
 export async function startCluster(surroundings: Surroundings): Promise<StartedPart<NonNullable<Parts["cluster"]>>> {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new Error("needs Linux and root");
+  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new CannotRunHere("needs Linux and root");
   await ensureDebianPackages(surroundings, PACKAGES);
   const programs = await clusterPrograms(surroundings);
   const archive = await imageArchive(surroundings);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { CannotRunHere } from "./cannotRunHere.ts";
 import { runToEnd } from "./runToEnd.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -7,10 +8,10 @@ export async function ensureDebianPackages(
   { progress, signal }: Surroundings,
   names: readonly string[],
 ): Promise<void> {
-  if (!existsSync("/usr/bin/dpkg-query")) throw new Error(`needs Debian with ${names.join(", ")}`);
+  if (!existsSync("/usr/bin/dpkg-query")) throw new CannotRunHere(`needs Debian with ${names.join(", ")}`);
   const missing = await missingPackages(names);
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0) throw new Error(`needs root to install ${missing.join(", ")}`);
+  if (process.getuid?.() !== 0) throw new CannotRunHere(`needs root to install ${missing.join(", ")}`);
   progress(`installing ${missing.join(", ")}`);
   const environment = { DEBIAN_FRONTEND: "noninteractive" };
   await runToEnd({ program: "apt-get", args: ["update", "-q"], environment }, signal);

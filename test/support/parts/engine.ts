@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Parts } from "../parts.ts";
+import { CannotRunHere } from "./cannotRunHere.ts";
 import { ensureDebianPackages } from "./debianPackages.ts";
 import { succeeds } from "./runToEnd.ts";
 import { startService } from "./service.ts";
@@ -23,7 +24,7 @@ export function imageStorage({ cache }: Surroundings): string {
  */
 export async function startEngine(surroundings: Surroundings): Promise<StartedPart<Engine>> {
   await ensureDebianPackages(surroundings, PACKAGES);
-  if (process.getuid?.() !== 0) throw new Error("needs root for the bridge networks of podman");
+  if (process.getuid?.() !== 0) throw new CannotRunHere("needs root for the bridge networks of podman");
   const folder = path.join(surroundings.scratch, "engine");
   const images = imageStorage(surroundings);
   await mkdir(images, { recursive: true });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { startCluster } from "../cluster/startCluster.ts";
 import type { Parts } from "../parts.ts";
 import { cacheFolder } from "./cacheFolder.ts";
+import { CannotRunHere } from "./cannotRunHere.ts";
 import { findCorpus } from "./corpus.ts";
 import { installDevcontainerCli } from "./devcontainerCli.ts";
 import { startEngine } from "./engine.ts";
@@ -31,10 +32,19 @@ const STARTERS: Starters = {
 
 export const PART_NAMES = Object.keys(STARTERS) as readonly PartName[];
 
+/** A part that is not there. */
+export interface MissingPart {
+  readonly name: PartName;
+  /** `needs Go`; of a failure also the end of what the program said, on lines of its own. */
+  readonly why: string;
+}
+
 export interface StartedParts {
   readonly parts: Parts;
-  /** Parts this machine cannot have, each with a sentence why. */
-  readonly leftOut: readonly { readonly name: PartName; readonly why: string }[];
+  /** Parts this machine cannot have. */
+  readonly leftOut: readonly MissingPart[];
+  /** Parts it could have, but which did not start. */
+  readonly broken: readonly MissingPart[];
   /** Stops the last started first; never throws. */
   stop(): Promise<void>;
 }
@@ -49,7 +59,8 @@ export async function startParts(
   const scratch = await mkdtemp(path.join(tmpdir(), "epics-ioc-"));
   const surroundings = { cache: cacheFolder(), scratch, progress, signal };
   const started: { readonly name: PartName; readonly part: StartedPart<unknown> }[] = [];
-  const leftOut: { readonly name: PartName; readonly why: string }[] = [];
+  const leftOut: MissingPart[] = [];
+  const broken: MissingPart[] = [];
   for (const name of PART_NAMES.filter((candidate) => names.includes(candidate))) {
     if (signal.aborted) break;
     const begin = Date.now();
@@ -57,15 +68,23 @@ export async function startParts(
       started.push({ name, part: await STARTERS[name](surroundings) });
       progress(`${name} ready after ${((Date.now() - begin) / 1000).toFixed(1)} s`);
     } catch (error) {
-      leftOut.push({ name, why: error instanceof Error ? error.message : String(error) });
+      (error instanceof CannotRunHere ? leftOut : broken).push({ name, why: messageOf(error) });
     }
   }
   return {
     parts: Object.fromEntries(started.map(({ name, part }) => [name, part.value])),
     leftOut,
+    broken,
     async stop() {
-      for (const { part } of started.toReversed()) await part.stop();
-      await rm(scratch, { recursive: true, force: true });
+      // What one part leaves behind must not keep the others running.
+      const attempt = (doing: string, work: () => Promise<void>): Promise<void> =>
+        work().catch((error: unknown) => progress(`could not ${doing}: ${messageOf(error)}`));
+      for (const { name, part } of started.toReversed()) await attempt(`stop ${name}`, () => part.stop());
+      await attempt(`remove ${scratch}`, () => rm(scratch, { recursive: true, force: true }));
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
