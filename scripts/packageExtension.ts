@@ -5,7 +5,11 @@ import { bundle } from "./bundle.ts";
 import { root, runNode } from "./steps.ts";
 
 /** What a user gets; everything else stays in the repository. */
-const CONTENTS = ["README.md", "CHANGELOG.md", "LICENSE", "media", "snippets", "syntaxes"];
+const CONTENTS = [
+  ...["README.md", "CHANGELOG.md", "LICENSE", "media", "snippets", "syntaxes"],
+  // What the README shows and links to.
+  ...["CONTRIBUTING.md", "docs/other-editors.md", "docs/pictures"],
+];
 /** Of the manifest: what only developers and npm need. */
 const DEVELOPMENT = ["devDependencies", "scripts", "private", "type", "bin"];
 
