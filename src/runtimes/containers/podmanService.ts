@@ -40,8 +40,9 @@ export class PodmanService {
     return this.#starting;
   }
 
-  /** Resolves once it is gone, after the abort. */
+  /** Resolves once it and its folder are gone, after the abort. */
   async gone(): Promise<void> {
+    await this.#running;
     const unused = new AbortController().signal;
     await waitUntil(async () =>
       (await engineAt(this.#socket, () => Promise.resolve(), unused)).ok ? undefined : true,

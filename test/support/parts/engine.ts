@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Parts } from "../parts.ts";
 import { CannotRunHere } from "./cannotRunHere.ts";
@@ -8,6 +8,7 @@ import { ensureDebianPackages } from "./debianPackages.ts";
 import { succeeds } from "./runToEnd.ts";
 import { startService } from "./service.ts";
 import type { StartedPart, Surroundings } from "./surroundings.ts";
+import { until } from "./until.ts";
 
 type Engine = NonNullable<Parts["engine"]>;
 
@@ -38,10 +39,27 @@ export async function startEngine(surroundings: Surroundings): Promise<StartedPa
     stop: async () => {
       await succeeds({ program: "podman", args: ["rm", "--all", "--force", "--time", "0"], environment });
       await service.stop();
+      await endMonitors(folder);
       await succeeds({ program: "umount", args: [path.join(folder, "storage", "overlay")] });
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The monitor of a shell that was left open outlives its container. */
+async function endMonitors(folder: string): Promise<void> {
+  const pids = async (): Promise<readonly number[]> => {
+    const numbers = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+    const lines = await Promise.all(numbers.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
+    const isOurs = (line: string): boolean => /^\S*conmon\0/.test(line) && line.includes(`${folder}/`);
+    return numbers.filter((_, index) => isOurs(lines[index] ?? "")).map(Number);
+  };
+  const end = async (): Promise<boolean> => {
+    const left = await pids();
+    for (const pid of left) await succeeds({ program: "kill", args: ["-KILL", String(pid)] });
+    return left.length === 0;
+  };
+  await until("the monitors of the containers to end", end, { seconds: 10 }).catch(() => undefined);
 }
 
 /** What makes podman use the folders given and nothing of the machine's own configuration. */
