@@ -6,6 +6,7 @@ import type { IocRef } from "../core/ioc.ts";
 import type { IocStore } from "../core/iocStore.ts";
 import { LogFollower } from "../iocOutput/logFollower.ts";
 import { failureWords } from "../editor/failureWords.ts";
+import { EndOfLog } from "./endOfLog.ts";
 import { addressOf, refAt } from "./logAddress.ts";
 import { LogText } from "./logText.ts";
 
@@ -71,7 +72,7 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
   readonly #open = new Map<string, LogDocument>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: vscode.Disposable;
-  #atEnd: readonly vscode.TextEditor[] = [];
+  readonly #end = new EndOfLog();
   readonly onDidChange = this.#changed.event;
 
   constructor(store: IocStore) {
@@ -84,7 +85,12 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
         for (const uri of opened.flatMap(logsOf)) this.#logAt(uri);
         for (const uri of closed.flatMap(logsOf)) this.#endUnlessShown(uri);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#stayAtEnd(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme === SCHEME) this.#end.grown(document);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (textEditor.document.uri.scheme === SCHEME) this.#end.scrolled(textEditor);
+      }),
       new vscode.Disposable(
         store.onChange(() => {
           for (const log of this.#open.values()) log.storeChanged();
@@ -102,7 +108,7 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
     this.#logAt(uri).retry();
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document, { preview: false });
-    revealEnd(editor);
+    this.#end.goTo(editor);
   }
 
   dispose(): void {
@@ -115,22 +121,9 @@ export class LogDocuments implements vscode.TextDocumentContentProvider {
   #logAt(uri: vscode.Uri): LogDocument {
     const known = this.#open.get(uri.toString());
     if (known) return known;
-    const log = new LogDocument(refAt(uri), this.#store, () => this.#refresh(uri));
+    const log = new LogDocument(refAt(uri), this.#store, () => this.#changed.fire(uri));
     this.#open.set(uri.toString(), log);
     return log;
-  }
-
-  #refresh(uri: vscode.Uri): void {
-    const editors = vscode.window.visibleTextEditors.filter(
-      (editor) => editor.document.uri.toString() === uri.toString(),
-    );
-    this.#atEnd = [...this.#atEnd.filter((editor) => !editors.includes(editor)), ...editors.filter(showsEnd)];
-    this.#changed.fire(uri);
-  }
-
-  #stayAtEnd(document: vscode.TextDocument): void {
-    if (document.uri.scheme !== SCHEME) return;
-    for (const editor of this.#atEnd) if (editor.document === document) revealEnd(editor);
   }
 
   /** VS Code also tells that a document is closed when only its language mode changes: its tab decides. */
@@ -152,14 +145,4 @@ function logsOf({ input }: vscode.Tab): readonly vscode.Uri[] {
         ? [input.original, input.modified]
         : [];
   return uris.filter(({ scheme }) => scheme === SCHEME);
-}
-
-function showsEnd(editor: vscode.TextEditor): boolean {
-  const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
-  return last >= editor.document.lineCount - 2;
-}
-
-function revealEnd(editor: vscode.TextEditor): void {
-  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-  editor.revealRange(new vscode.Range(end, end));
 }
