@@ -5,7 +5,7 @@ import { bundle } from "./bundle.ts";
 import { root, runNode } from "./steps.ts";
 
 /** What a user gets; everything else stays in the repository. */
-const CONTENTS = [
+export const CONTENTS = [
   ...["README.md", "CHANGELOG.md", "LICENSE", "media", "snippets", "syntaxes"],
   // What the README shows and links to.
   ...["CONTRIBUTING.md", "docs/other-editors.md", "docs/pictures"],

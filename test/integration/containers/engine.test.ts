@@ -52,11 +52,11 @@ describe("Where no engine listens", { skip: without("engine") }, () => {
     watching.end();
     life.abort();
     await source.dispose();
+    assert.deepEqual(await readdir(folder), [], "its folder is gone with the source");
     for (let attempt = 0; attempt < 100 && (await services()).length > 0; attempt++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     assert.deepEqual(await services(), []);
-    assert.deepEqual(await readdir(folder), []);
   });
 
   test("a podman that cannot start its service says so", async () => {
