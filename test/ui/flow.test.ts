@@ -105,7 +105,7 @@ describe("a controls engineer", { skip: without("vscode", "cluster", "engine", "
       .locator(".tab.active")
       .filter({ hasText: `${IOC}.log` })
       .waitFor();
-    await workbench.untilEditorShows("iocRun: All initialization complete");
+    await workbench.untilEditorShows(`${IOC} >`);
     await print("the door is open");
     await workbench.untilEditorShows("the door is open");
     await workbench.runCommand("Change Language Mode");

@@ -29,6 +29,12 @@ export async function openWorkbench(
   return new Workbench(page, browser, server, options.screenshots ?? path.resolve("out", "screenshots"));
 }
 
+/** What is asked of an element in the page, whose types Node does not have. */
+interface DrawnLine {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+}
+
 export class Workbench {
   /** For what has no method here. */
   readonly page: Page;
@@ -150,14 +156,16 @@ export class Workbench {
 
   /** The visible lines of the editor in front. */
   async editorText(): Promise<string> {
-    const lines = await this.page.locator(".editor-group-container.active .monaco-editor .view-line").all();
-    // Lines are in the order in which they were drawn, not from top to bottom.
-    const found = await Promise.all(
-      lines.map(async (line) => ({
-        top: Number(/top: *([\d.]+)/.exec((await line.getAttribute("style")) ?? "")?.[1] ?? 0),
-        text: ((await line.textContent()) ?? "").replaceAll("\u00a0", " "),
-      })),
+    const lines = this.page.locator(".editor-group-container.active .monaco-editor .view-line");
+    // All at once: an editor that scrolls takes away the lines that were there when one began to read.
+    const drawn = await lines.evaluateAll((elements: readonly DrawnLine[]) =>
+      elements.map((line) => [line.getAttribute("style") ?? "", line.textContent ?? ""] as const),
     );
+    // Lines are in the order in which they were drawn, not from top to bottom.
+    const found = drawn.map(([style, text]) => ({
+      top: Number(/top: *([\d.]+)/.exec(style)?.[1] ?? 0),
+      text: text.replaceAll("\u00a0", " "),
+    }));
     return found
       .sort((a, b) => a.top - b.top)
       .map(({ text }) => text)
