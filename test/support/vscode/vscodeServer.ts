@@ -72,9 +72,7 @@ export async function startVscodeServer(vscode: Vscode, options: VscodeServerOpt
   const listening = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"];
   const quiet = ["--accept-server-license-terms", "--telemetry-level", "off"];
   const args = [main, ...listening, ...quiet, ...folders, ...(options.args ?? [])];
-  // What is ended with the server has no chance to remove its temporary files: they are removed with our folder.
-  const environment = { TMPDIR: folder, ...options.environment };
-  const command = { program: vscode.node, args, environment };
+  const command = { program: vscode.node, args, environment: options.environment ?? {} };
   const service = startService(command, path.join(folder, "server.log"));
   await service.whenReady(() =>
     fetch(`http://${authority}/version`).then(
