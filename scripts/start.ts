@@ -8,7 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { kindIsThere, startKindCluster } from "../test/support/cluster/kindCluster.ts";
+import { installedClusterMaker, startDockerCluster, type ClusterMaker } from "../test/support/cluster/dockerCluster.ts";
 import { deploySampleBeamline, SAMPLE_NAMESPACE } from "../test/support/cluster/sampleBeamline.ts";
 import type { Parts } from "../test/support/parts.ts";
 import { cacheFolder } from "../test/support/parts/cacheFolder.ts";
@@ -51,18 +51,19 @@ interface Beamline {
 }
 
 async function startBeamline(folder: string): Promise<Beamline> {
-  const beamline = (await kindIsThere()) ? await startInKind() : await startOwnParts();
+  const maker = await installedClusterMaker();
+  const beamline = maker ? await startInDocker(maker) : await startOwnParts();
   if (beamline.cluster !== undefined) await deploySampleBeamline(beamline.cluster, folder);
   return beamline;
 }
 
-async function startInKind(): Promise<Beamline> {
+async function startInDocker(maker: ClusterMaker): Promise<Beamline> {
   const scratch = await mkdtemp(path.join(tmpdir(), "epics-ioc-"));
   const surroundings = { cache: cacheFolder(), scratch, progress, signal: stopping.signal };
   const removeScratch = () => rm(scratch, { recursive: true, force: true });
   try {
-    const kind = await startKindCluster(surroundings);
-    return { cluster: kind.value, stop: () => kind.stop().then(removeScratch) };
+    const cluster = await startDockerCluster(maker, surroundings);
+    return { cluster: cluster.value, stop: () => cluster.stop().then(removeScratch) };
   } catch (error) {
     console.log(`Without a cluster: ${error instanceof Error ? error.message : String(error)}`);
     return { stop: removeScratch };
@@ -74,7 +75,7 @@ async function startOwnParts(): Promise<Beamline> {
   const started = await startParts(["images", "engine", "cluster"], progress, stopping.signal);
   for (const { name, why } of [...started.leftOut, ...started.broken]) console.log(`Without ${name} here: ${why}`);
   if (started.parts.cluster === undefined && !stopping.signal.aborted) {
-    console.log("A cluster needs kind with Docker, or Linux, root and Go. VS Code opens without one.");
+    console.log("A cluster needs kind or k3d with Docker, or Linux, root and Go. VS Code opens without one.");
   }
   return { ...started.parts, stop: () => started.stop() };
 }
