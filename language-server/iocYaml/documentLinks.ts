@@ -29,7 +29,7 @@ function schemaUri(name: string, path: string | undefined): string | undefined {
   return name.startsWith("/") ? uriOfPath(name) : uriOfPath(resolved(path, name));
 }
 
-/** `/work/config/ioc.yaml`, `../ioc.schema.json` → `/work/ioc.schema.json` */
+/** `/beamline/config/ioc.yaml`, `../ioc.schema.json` → `/beamline/ioc.schema.json` */
 function resolved(path: string, relative: string): string {
   const parts = path.replaceAll("\\", "/").split("/").slice(0, -1);
   for (const part of relative.split("/")) {

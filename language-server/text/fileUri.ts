@@ -1,6 +1,6 @@
 // The server's pure code may not use Node, and LSP speaks URIs where files have paths.
 
-/** `file:///work/a%20b/ioc.yaml` → `/work/a b/ioc.yaml`; undefined for a document that is no file. */
+/** `file:///beamline/a%20b/ioc.yaml` → `/beamline/a b/ioc.yaml`; undefined for a document that is no file. */
 export function pathOfUri(uri: string): string | undefined {
   const match = /^file:\/\/([^/]*)(\/[^?#]*)/.exec(uri);
   if (!match) return undefined;
@@ -9,7 +9,7 @@ export function pathOfUri(uri: string): string | undefined {
   return /^\/[a-zA-Z]:/.test(path) ? path.slice(1) : path;
 }
 
-/** `/work/a b/ioc.yaml` → `file:///work/a%20b/ioc.yaml`, encoded as VS Code does. */
+/** `/beamline/a b/ioc.yaml` → `file:///beamline/a%20b/ioc.yaml`, encoded as VS Code does. */
 export function uriOfPath(path: string): string {
   const slashed = path.replaceAll("\\", "/");
   const rooted = slashed.startsWith("/") ? slashed : `/${slashed}`;

@@ -4,6 +4,7 @@ import { systemClock } from "../core/clock.ts";
 import type { CommandLine } from "../core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import type { IocStore } from "../core/iocStore.ts";
+import { placeName } from "../core/placeName.ts";
 import { pickIoc, refOf } from "../editor/pickIoc.ts";
 import type { Run } from "../processes/run.ts";
 import { chartSettings } from "../servicesRepository/chartValues.ts";
@@ -13,7 +14,6 @@ import type { ContainerEngine } from "./containerEngine.ts";
 import { containerName } from "./containerPlan.ts";
 import type { Windows } from "./dialogue.ts";
 import { ourContainers, type ExistingContainer } from "./existingContainer.ts";
-import { placeName } from "./production.ts";
 import { startSequence } from "./startIoc.ts";
 import { targetOfInstance, targetOfIoc, type Target } from "./target.ts";
 import { dialogue } from "./view.ts";
@@ -116,7 +116,7 @@ export async function startTarget({ name, instance }: ExistingContainer, store: 
     instance: iocName,
     container: name,
     command: commandOf(found, iocName),
-    runningIn: inCluster ? placeName(running.runtime) : undefined,
+    runningIn: inCluster ? placeName(running.runtime.place) : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { INSTANCE_LABEL, PLAN_LABEL } from "../core/devContainerLabels.ts";
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { failed, succeeded, type Outcome } from "../core/failure.ts";
@@ -43,10 +44,6 @@ export interface PlanInputs {
 
 /** Where the notes are inside. */
 const NOTES_MOUNT = "/epics-ioc";
-/** On every container of ours; the local engine's list of IOCs goes by it. */
-export const INSTANCE_LABEL = "epics-ioc.instance";
-/** The plan's digest: a container with another one was made from something else. */
-export const PLAN_LABEL = "epics-ioc.plan";
 
 export function containerName(instance: string): string {
   return `${instance}-dev`;

@@ -4,7 +4,8 @@ import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import { textAt } from "../core/json.ts";
 import type { ProcessResult } from "../processes/run.ts";
 import type { ContainerEngine } from "./containerEngine.ts";
-import { INSTANCE_LABEL, type ContainerPlan } from "./containerPlan.ts";
+import { INSTANCE_LABEL } from "../core/devContainerLabels.ts";
+import { type ContainerPlan } from "./containerPlan.ts";
 
 /** How the program is called: `{ program: "devcontainer", args: [] }`, or a Node.js with the path of its script. */
 export type DevcontainerProgram = CommandLine;

@@ -1,7 +1,8 @@
 // The command lines by which the engine itself makes, finds and removes dev containers.
 import type { CommandLine } from "../core/commandLine.ts";
 import { engineCommand, type ContainerEngine } from "./containerEngine.ts";
-import { extraRunArguments, mountText, PLAN_LABEL, type ContainerPlan } from "./containerPlan.ts";
+import { PLAN_LABEL } from "../core/devContainerLabels.ts";
+import { extraRunArguments, mountText, type ContainerPlan } from "./containerPlan.ts";
 
 /** Waits for ever, and leaves at once when it is told to; the IOC is started by hand, as in any dev container. */
 const WAIT = 'trap "exit 0" TERM; while sleep 1 & wait $!; do :; done';

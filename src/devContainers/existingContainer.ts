@@ -2,7 +2,7 @@ import { failed, succeeded, type Outcome } from "../core/failure.ts";
 import { at, textAt } from "../core/json.ts";
 import { runToSuccess, type Run } from "../processes/run.ts";
 import type { ContainerEngine } from "./containerEngine.ts";
-import { INSTANCE_LABEL, PLAN_LABEL } from "./containerPlan.ts";
+import { INSTANCE_LABEL, PLAN_LABEL } from "../core/devContainerLabels.ts";
 import { inspectCommand, listCommand } from "./engineCommands.ts";
 
 export interface ExistingContainer {

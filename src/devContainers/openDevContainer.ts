@@ -1,3 +1,4 @@
+import { placeName } from "../core/placeName.ts";
 import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -15,7 +16,7 @@ import { devcontainerJson } from "./devcontainerJson.ts";
 import type { Dialogue, Windows } from "./dialogue.ts";
 import { bannerText, readmeText } from "./notes.ts";
 import { chooseWay, openContainer, type Way } from "./openContainer.ts";
-import { placeName, productionOf, type Production } from "./production.ts";
+import { productionOf, type Production } from "./production.ts";
 import type { Target } from "./target.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -132,7 +133,7 @@ async function configOf(
       folder: instance.configFolder,
     });
   if (!running) return succeeded({ kind: "none", folder: undefined });
-  const where = placeName(running.runtime);
+  const where = placeName(running.runtime.place);
   const answer = await dialogue.ask(
     `No folder of this workspace is the instance ${name}. Copy the config from the running IOC in ${where}?`,
     "The files are read by running a command in its container; nothing is changed there. What you edit is the copy.",

@@ -1,6 +1,7 @@
 import type { Ioc } from "../core/ioc.ts";
 import { parseImageReference } from "../core/imageReference.ts";
 import type { IocRuntime } from "../core/iocRuntime.ts";
+import { placeName } from "../core/placeName.ts";
 import type { Instance } from "../servicesRepository/instance.ts";
 
 /** What production is, as far as it can be known from here. */
@@ -28,7 +29,7 @@ export function productionOf(running: RunningIoc | undefined, instance: Instance
     return {
       image: ioc.image ?? "",
       digest: ioc.digest ?? parseImageReference(ioc.image ?? "")?.digest,
-      knownFrom: `${ioc.digest === undefined ? "deployed" : "running"} in ${placeName(runtime)}`,
+      knownFrom: `${ioc.digest === undefined ? "deployed" : "running"} in ${placeName(runtime.place)}`,
       pinnedOtherwise: pinned === ioc.image ? undefined : pinned,
     };
   }
@@ -50,8 +51,4 @@ export function runningIocOf(iocs: readonly RunningIoc[], name: string): Running
 
 function rank({ ioc, runtime }: RunningIoc): number {
   return (runtime.place.kind === "cluster" ? 0 : 2) + (ioc.digest === undefined ? 1 : 0);
-}
-
-export function placeName({ place }: IocRuntime): string {
-  return place.kind === "cluster" ? `${place.beamline} on ${place.cluster}` : `${place.engine} on this machine`;
 }

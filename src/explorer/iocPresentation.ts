@@ -2,6 +2,7 @@
 import { IOC_ACTIONS, type Ioc, type IocAction } from "../core/ioc.ts";
 import { imageVersion } from "../core/imageReference.ts";
 import type { IocRuntime, Place } from "../core/iocRuntime.ts";
+import { placeName } from "../core/placeName.ts";
 import type { IocState } from "../core/iocState.ts";
 
 export interface StateIcon {
@@ -67,10 +68,6 @@ export function rowDescription(ioc: Ioc): string {
   const node = ioc.node === undefined ? undefined : `node ${ioc.node}`;
   const kind = ioc.devContainer ? "dev container" : undefined;
   return [kind, words, version, restarts, node].filter((fact) => fact !== undefined).join(" · ");
-}
-
-function placeName(place: Place): string {
-  return place.kind === "cluster" ? `${place.beamline} on ${place.cluster}` : `${place.engine} on this machine`;
 }
 
 /** What a screen reader says: `bl47p-va-ioc-01, failed: crash loop · exit 1, in p47-beamline on argus`. */

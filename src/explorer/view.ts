@@ -52,7 +52,7 @@ class IocTreeData implements vscode.TreeDataProvider<Row> {
     for (const id of redraw) this.#changed.fire(this.#rows.get(id));
   }
 
-  getChildren(parent?: Row): readonly Row[] & Row[] {
+  getChildren(parent?: Row): Row[] {
     if (!parent) return this.#nodes.map((node) => this.#row(node, undefined));
     const current = this.#nodes.find((node) => node.id === parent.node.id);
     return current?.kind === "group" ? current.children.map((node) => this.#row(node, parent)) : [];

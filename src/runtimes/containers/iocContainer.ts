@@ -1,12 +1,9 @@
+import { INSTANCE_LABEL, PLAN_LABEL } from "../../core/devContainerLabels.ts";
 import type { Ioc } from "../../core/ioc.ts";
 import type { ContainerFacts } from "./containerFacts.ts";
 import { containerState, endOf } from "./containerState.ts";
 import { wasStopped } from "./exitText.ts";
 
-/** On the containers we make, with the instance's name. */
-const OWN_LABEL = "epics-ioc.instance";
-/** Ours too: `src/devContainers` puts it on what it makes. */
-const DEV_CONTAINER_LABEL = "epics-ioc.plan";
 const IOC_LABELS: readonly string[] = ["is_ioc", "ioc"];
 /** On a container that only lends its files. */
 export const NOT_AN_IOC: Readonly<Record<string, string>> = { is_ioc: "false" };
@@ -16,7 +13,7 @@ export const NOT_AN_IOC: Readonly<Record<string, string>> = { is_ioc: "false" };
  * does being a dev container: an IOC image, but what runs in it is an editor.
  */
 export function isIoc({ labels, variables }: ContainerFacts, extraLabels: readonly string[]): boolean {
-  if (OWN_LABEL in labels || extraLabels.some((label) => matchesLabel(labels, label))) return true;
+  if (INSTANCE_LABEL in labels || extraLabels.some((label) => matchesLabel(labels, label))) return true;
   const said = Object.entries(labels).filter(([name]) => IOC_LABELS.includes(name.toLowerCase()));
   if (said.length > 0) return said.some(([, value]) => value.toLowerCase() === "true");
   return variables.includes("IOC") && !("devcontainer.local_folder" in labels);
@@ -40,7 +37,7 @@ export function iocOf(facts: ContainerFacts, runtime: string, digest: string | u
     restarts: facts.restarts,
     createdAt: facts.createdAt,
     lastFailure: lastFailure(facts),
-    devContainer: facts.labels[DEV_CONTAINER_LABEL] !== undefined,
+    devContainer: facts.labels[PLAN_LABEL] !== undefined,
     refused: {},
   };
 }

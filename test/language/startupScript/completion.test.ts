@@ -67,8 +67,8 @@ test("scripts are offered behind <, in the directory the script has changed to",
 });
 
 test("in an instance /epics/ioc/config is the folder of the script", async () => {
-  const files = { "/work/services/bl01-ea-ioc-01/config/a.db": "" };
-  const path = "/work/services/bl01-ea-ioc-01/config/st.cmd";
+  const files = { "/beamline/services/bl01-ea-ioc-01/config/a.db": "" };
+  const path = "/beamline/services/bl01-ea-ioc-01/config/st.cmd";
   assert.deepEqual(await labels('dbLoadRecords("/epics/ioc/config/$0', files, path), ["a.db"]);
   assert.deepEqual(await labels('dbLoadRecords("$(CONFIG_DIR)/$0', files, path), ["a.db"]);
   assert.deepEqual(await labels('dbLoadRecords("/epics/support/$0', files, path), []);

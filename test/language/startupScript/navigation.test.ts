@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openScript } from "./scriptFixture.ts";
 
-const INSTANCE = "/work/services/bl01-ea-ioc-01/config";
+const INSTANCE = "/beamline/services/bl01-ea-ioc-01/config";
 
 async function hover(
   source: string,
@@ -157,7 +157,7 @@ test("in an instance a file of its config folder must be there, the image's own 
   assert.deepEqual(await problems("dbLoadRecords $(CONFIG_DIT)/a.db"), [["undefined-macro", 2]]);
   assert.deepEqual(await problems("echo $(ASYN)"), [["undefined-macro", 2]]);
   const values = {
-    "/work/services/bl01-ea-ioc-01/values.yaml": "ioc-instance:\n  env:\n    - name: SITE\n      value: x\n",
+    "/beamline/services/bl01-ea-ioc-01/values.yaml": "ioc-instance:\n  env:\n    - name: SITE\n      value: x\n",
   };
   assert.deepEqual(await problems("echo $(SITE)", values), []);
 });

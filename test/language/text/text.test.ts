@@ -22,11 +22,11 @@ test("a position behind the end of a line or of the text means the end", () => {
 });
 
 test("a path survives the way to a URI and back", () => {
-  for (const path of ["/work/ioc.yaml", "/work/a b/ä%20#?.yaml", "C:/work/ioc.yaml"]) {
+  for (const path of ["/beamline/ioc.yaml", "/beamline/a b/ä%20#?.yaml", "C:/beamline/ioc.yaml"]) {
     assert.equal(pathOfUri(uriOfPath(path)), path);
   }
   assert.equal(pathOfUri("untitled:Untitled-1"), undefined);
-  assert.equal(pathOfUri("file:///c%3A/work/ioc.yaml"), "c:/work/ioc.yaml");
+  assert.equal(pathOfUri("file:///c%3A/beamline/ioc.yaml"), "c:/beamline/ioc.yaml");
 });
 
 test("a near name is what was meant, a far one is not", () => {
