@@ -1,4 +1,5 @@
 // Requests of our own between client and server; the only file of the server the client may import.
+import type { Range } from "vscode-languageserver-types";
 
 /** The language ids the server has features for. */
 export const LANGUAGE_IDS = ["ibek-ioc", "epics-startup"] as const;
@@ -35,8 +36,37 @@ export interface CatalogueStatusParams {
   readonly missing?: string;
 }
 
+/** Client → server: what ibek would generate from this `ioc.yaml` as it is in the editor. */
+export const PREVIEW_REQUEST = "epicsIoc/preview";
+export interface PreviewParams {
+  readonly uri: string;
+}
+export interface PreviewFile {
+  readonly name: "st.cmd" | "ioc.subst" | "wait_list.yaml";
+  readonly text: string;
+  /** For each line of `text` the entity of the `ioc.yaml` that made it; null for what ibek writes by itself. */
+  readonly origins: readonly (Range | null)[];
+}
+export type PreviewResult =
+  | { readonly ok: true; readonly files: readonly PreviewFile[] }
+  /** One sentence why ibek would generate nothing, or why that is not known here, and where that shows. */
+  | { readonly ok: false; readonly why: string; readonly at?: Range };
+
+/** Server → client: a new preview can be asked for, because the document or what it stands on has changed. */
+export const PREVIEW_CHANGED_NOTIFICATION = "epicsIoc/previewChanged";
+export interface PreviewChangedParams {
+  readonly uri: string;
+}
+
+/** Commands that code lenses name; the client registers them. Arguments: `[uri: string]`. */
+export const PREVIEW_COMMAND = "epicsIoc.ioc.previewStartupScript";
+/** Arguments: `[uri: string, position: Position, locations: Location[]]`. */
+export const SHOW_REFERENCES_COMMAND = "epicsIoc.references.show";
+
 /** What the client may say in `initialize`; all optional, so that any editor can start the server. */
 export interface InitializationOptions {
   /** The client answers `DEFINITIONS_REQUEST` and listens to `CATALOGUE_STATUS_NOTIFICATION`. */
   readonly definitions?: boolean;
+  /** The client listens to `PREVIEW_CHANGED_NOTIFICATION` and carries out the commands that code lenses name. */
+  readonly preview?: boolean;
 }

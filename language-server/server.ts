@@ -23,16 +23,22 @@ import {
   CATALOGUE_STATUS_NOTIFICATION,
   DEFINITIONS_CHANGED_NOTIFICATION,
   DEFINITIONS_REQUEST,
+  PREVIEW_CHANGED_NOTIFICATION,
+  PREVIEW_REQUEST,
   type CatalogueStatusParams,
   type DefinitionsResult,
   type InitializationOptions,
+  type PreviewParams,
+  type PreviewResult,
 } from "./protocol.ts";
-import type { Language, OrRefusal } from "./service.ts";
+import { SEMANTIC_TOKEN_TYPES, type Language, type OrRefusal, type SemanticToken } from "./service.ts";
 import { pathOfUri } from "./text/fileUri.ts";
 
 const POLL_MILLISECONDS = 2000;
 /** What analyses read; anything else they depend on is noticed by polling. */
 const WATCHED_FILES = "**/*.{yaml,cmd,iocsh,db,template,vdb,dbd,substitutions,subst,proto,protocol}";
+
+const NO_PREVIEW: PreviewResult = { ok: false, why: "This file has no preview." };
 
 /** Speaks over what the command line says: `--stdio` or `--node-ipc`. */
 export function startServer(): void {
@@ -48,6 +54,7 @@ class Server {
   #roots: readonly string[] = [];
   #definitions = new ImageDefinitionsAnswers(undefined, () => undefined);
   #reportsCatalogue = false;
+  #hasPreview = false;
   readonly #languages: Languages;
   readonly #analyses: DocumentAnalyses;
   readonly #dependencies = new DependencyWatch(fingerprint, (uri) => this.#analyses.renew(uri));
@@ -67,6 +74,7 @@ class Server {
       analysed: ({ uri, version }, diagnostics, dependencies) => {
         void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
         this.#dependencies.watch(uri, dependencies);
+        if (this.#hasPreview) void connection.sendNotification(PREVIEW_CHANGED_NOTIFICATION, { uri });
       },
       threw: ({ uri, version }, error) => {
         this.#log(`analysing ${uri}`, error);
@@ -80,6 +88,7 @@ class Server {
     this.#roots = foldersOf(params);
     // Written by a client that may be any editor: only what is exactly as agreed counts.
     const options = params.initializationOptions as InitializationOptions | undefined;
+    this.#hasPreview = options?.preview === true;
     if (options?.definitions === true) {
       this.#reportsCatalogue = true;
       const ask = (uri: string): Promise<DefinitionsResult> =>
@@ -146,16 +155,21 @@ class Server {
       this.#ask(textDocument.uri, token, (language, analysis) => language.hover?.(analysis, position)),
     );
     connection.onDefinition(({ textDocument, position }, token) =>
+      this.#ask(textDocument.uri, token, async (language, analysis) => [
+        ...((await language.definition?.(analysis, position)) ?? []),
+      ]),
+    );
+    connection.onTypeDefinition(({ textDocument, position }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => [
-        ...(language.definition?.(analysis, position) ?? []),
+        ...(language.typeDefinition?.(analysis, position) ?? []),
       ]),
     );
     connection.onDocumentSymbol(({ textDocument }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => [...(language.documentSymbols?.(analysis) ?? [])]),
     );
     connection.onReferences(({ textDocument, position, context }, token) =>
-      this.#ask(textDocument.uri, token, (language, analysis) => [
-        ...(language.references?.(analysis, position, context.includeDeclaration) ?? []),
+      this.#ask(textDocument.uri, token, async (language, analysis) => [
+        ...((await language.references?.(analysis, position, context.includeDeclaration)) ?? []),
       ]),
     );
     connection.onDocumentHighlight(({ textDocument, position }, token) =>
@@ -173,20 +187,63 @@ class Server {
       this.#ask(textDocument.uri, token, (language, analysis) => orError(language.rename?.prepare(analysis, position))),
     );
     connection.onRenameRequest(({ textDocument, position, newName }, token) =>
-      this.#ask(textDocument.uri, token, (language, analysis) =>
-        orError(language.rename?.edit(analysis, position, newName)),
+      this.#ask(textDocument.uri, token, async (language, analysis) =>
+        orError(await language.rename?.edit(analysis, position, newName)),
       ),
     );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) =>
-        // `quickfix` is also asked for as the empty kind above it.
-        (context.only?.some((kind) => kind === "" || kind === CodeActionKind.QuickFix) ?? true)
-          ? [...(language.codeActions?.(analysis, range) ?? [])]
-          : [],
+        (language.codeActions?.(analysis, range) ?? []).filter(({ kind }) => isWanted(kind, context.only)),
       ),
     );
     connection.onSignatureHelp(({ textDocument, position }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) => language.signatureHelp?.provide(analysis, position)),
+    );
+    this.#answerAboutText();
+    this.#answerAboutWorkspace();
+  }
+
+  #answerAboutText(): void {
+    const connection = this.#connection;
+    connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [...(language.inlayHints?.(analysis, range) ?? [])]),
+    );
+    connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
+      const tokens = await this.#ask(textDocument.uri, token, (language, analysis) =>
+        language.semanticTokens?.(analysis),
+      );
+      return tokens instanceof ResponseError ? tokens : { data: encoded(tokens ?? []) };
+    });
+    connection.onCodeLens(({ textDocument }, token) =>
+      this.#ask(textDocument.uri, token, async (language, analysis) =>
+        this.#hasPreview ? [...((await language.codeLenses?.(analysis)) ?? [])] : [],
+      ),
+    );
+    connection.onDocumentFormatting(({ textDocument, options }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [...(language.formatting?.(analysis, options) ?? [])]),
+    );
+    connection.onSelectionRanges(({ textDocument, positions }, token) =>
+      this.#ask(textDocument.uri, token, (language, analysis) => [
+        ...(language.selectionRanges?.(analysis, positions) ?? []),
+      ]),
+    );
+  }
+
+  #answerAboutWorkspace(): void {
+    this.#connection.onWorkspaceSymbol(async ({ query }) => {
+      const settled = await Promise.allSettled(
+        Object.values(this.#languages).map(async (language) => (await language.workspaceSymbols?.(query)) ?? []),
+      );
+      return settled.flatMap((each) => {
+        if (each.status === "fulfilled") return [...each.value];
+        this.#log("looking for symbols", each.reason);
+        return [];
+      });
+    });
+    this.#connection.onRequest(
+      PREVIEW_REQUEST,
+      async ({ uri }: PreviewParams, token: CancellationToken): Promise<PreviewResult | ResponseError> =>
+        (await this.#ask(uri, token, (language, analysis) => language.preview?.(analysis))) ?? NO_PREVIEW,
     );
   }
 
@@ -215,6 +272,22 @@ class Server {
       `${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   }
+}
+
+/** Whether an editor that asked for some kinds wants this one: kinds contain those they are a prefix of. */
+function isWanted(kind: string | undefined, only: readonly string[] | undefined): boolean {
+  return only?.some((each) => each === "" || kind === each || kind?.startsWith(`${each}.`) === true) ?? true;
+}
+
+/** Each token is five numbers, its place counted from the one before. */
+function encoded(tokens: readonly SemanticToken[]): number[] {
+  let before = { line: 0, character: 0 };
+  return tokens.flatMap(({ range: { start, end }, type }) => {
+    const sameLine = start.line === before.line;
+    const place = [start.line - before.line, start.character - (sameLine ? before.character : 0)];
+    before = start;
+    return [...place, end.character - start.character, SEMANTIC_TOKEN_TYPES.indexOf(type), 0];
+  });
 }
 
 /** Editors show a failed request's message to whoever asked. */
@@ -248,12 +321,23 @@ function capabilitiesOf(languages: Languages): ServerCapabilities {
     }),
     hoverProvider: some("hover"),
     definitionProvider: some("definition"),
+    typeDefinitionProvider: some("typeDefinition"),
     documentSymbolProvider: some("documentSymbols"),
+    workspaceSymbolProvider: some("workspaceSymbols"),
+    inlayHintProvider: some("inlayHints"),
+    documentFormattingProvider: some("formatting"),
+    selectionRangeProvider: some("selectionRanges"),
+    ...(some("codeLenses") && { codeLensProvider: {} }),
+    ...(some("semanticTokens") && {
+      semanticTokensProvider: { legend: { tokenTypes: [...SEMANTIC_TOKEN_TYPES], tokenModifiers: [] }, full: true },
+    }),
     foldingRangeProvider: some("foldingRanges"),
     ...(some("documentLinks") && { documentLinkProvider: {} }),
     referencesProvider: some("references"),
     documentHighlightProvider: some("documentHighlights"),
     ...(some("rename") && { renameProvider: { prepareProvider: true } }),
-    ...(some("codeActions") && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }),
+    ...(some("codeActions") && {
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    }),
   };
 }

@@ -10,7 +10,7 @@ async function hover(
   path?: string,
 ): Promise<string | undefined> {
   const { language, script, cursor } = await openScript(source, files, path);
-  const contents = language.hover?.(script, cursor)?.contents;
+  const contents = (await language.hover?.(script, cursor))?.contents;
   return contents !== undefined && typeof contents === "object" && "value" in contents ? contents.value : undefined;
 }
 
@@ -21,7 +21,9 @@ async function definition(
   path?: string,
 ): Promise<readonly string[]> {
   const { language, script, cursor } = await openScript(source, files, path);
-  return (language.definition?.(script, cursor) ?? []).map(({ uri, range }) => `${uri}:${range.start.line + 1}`);
+  return ((await language.definition?.(script, cursor)) ?? []).map(
+    ({ uri, range }) => `${uri}:${range.start.line + 1}`,
+  );
 }
 
 test("hovering over a command shows its arguments, what it does and where it is from", async () => {

@@ -20,7 +20,7 @@ async function references(
   files: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
   const { language, script, cursor } = await openScript(source, files);
-  const found = language.references?.(script, cursor, includeDeclaration) ?? [];
+  const found = (await language.references?.(script, cursor, includeDeclaration)) ?? [];
   return found.map(({ uri, range }) => `${uri.replace("file:///boot/", "")}:${range.start.line + 1}`);
 }
 
