@@ -2,9 +2,9 @@
 const EDITOR = ["node_modules/(@types/vscode|vscode-languageclient)/", "^vscode$"];
 const LSP_CONNECTION = ["node_modules/(vscode-languageserver|vscode-jsonrpc)/"];
 const CLIENT_LIBRARIES = ["node_modules/(@kubernetes|dockerode|docker-modem|ws|@types/(dockerode|ws))/"];
-const SERVER_PURE = "^language-server/(text|syntax|catalogue|ioc|iocYaml|startupScript)/";
+const SERVER_PURE = "^language-server/(text|syntax|catalogue|ioc|iocYaml|supportYaml|startupScript|database|substitutions|dbd|streamProtocol|requestFile)/";
 const CAPABILITY = "(explorer|terminals|logs|deployment|devContainers|languageClient)";
-const LANGUAGE = "(iocYaml|startupScript)";
+const LANGUAGE = "(iocYaml|supportYaml|startupScript|database|substitutions|dbd|streamProtocol|requestFile)";
 const ADAPTER = "(/|^)(register|view|commands)\\.ts$";
 
 module.exports = {
