@@ -49,9 +49,9 @@ export class ImageDefinitionsAnswers {
 }
 
 function asDefinitions(answer: DefinitionsResult): ImageDefinitions {
-  return answer.ok
-    ? { kind: "folder", folder: answer.folder, origin: answer.origin }
-    : { kind: "none", why: answer.why };
+  if (!answer.ok) return { kind: "none", why: answer.why };
+  const { folder, origin, ibekVersion } = answer;
+  return { kind: "folder", folder, origin, ...(ibekVersion !== undefined && { ibekVersion }) };
 }
 
 function failedToAnswer(): ImageDefinitions {

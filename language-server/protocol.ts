@@ -19,6 +19,8 @@ export type DefinitionsResult =
       readonly digest: string;
       /** For people: `ioc-adaravis-runtime:2026.6.1`. */
       readonly origin: string;
+      /** Of the ibek in the image: `4.8.2`; missing where that is not known. */
+      readonly ibekVersion?: string;
     }
   | { readonly ok: false; /** One sentence why there are none. */ readonly why: string };
 
@@ -32,6 +34,8 @@ export interface CatalogueStatusParams {
   /** Where the entity models come from, the nearest first: `config/`, `workspace`, `ioc-adaravis-runtime:2026.6.1`. */
   readonly origins: readonly string[];
   readonly entityModels: number;
+  /** Whose rules hold: `4.8.2`. */
+  readonly ibekVersion: string;
   /** Why there are no definitions from the image, where that is so. */
   readonly missing?: string;
 }
@@ -62,6 +66,9 @@ export interface PreviewChangedParams {
 export const PREVIEW_COMMAND = "epicsIoc.ioc.previewStartupScript";
 /** Arguments: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES_COMMAND = "epicsIoc.references.show";
+
+/** Section of the client's settings the server asks for. */
+export const SETTINGS_SECTION = "epicsIoc";
 
 /** What the client may say in `initialize`; all optional, so that any editor can start the server. */
 export interface InitializationOptions {

@@ -1,7 +1,9 @@
 // The only file that speaks LSP: what the client says goes to the languages, what they find goes back.
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeActionKind,
   createConnection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
   ProposedFeatures,
@@ -25,6 +27,7 @@ import {
   DEFINITIONS_REQUEST,
   PREVIEW_CHANGED_NOTIFICATION,
   PREVIEW_REQUEST,
+  SETTINGS_SECTION,
   type CatalogueStatusParams,
   type DefinitionsResult,
   type InitializationOptions,
@@ -32,6 +35,8 @@ import {
   type PreviewResult,
 } from "./protocol.ts";
 import { SEMANTIC_TOKEN_TYPES, type Language, type OrRefusal, type SemanticToken } from "./service.ts";
+import { DEFAULT_SETTINGS, readSettings } from "./settings.ts";
+import { asSet } from "./severities.ts";
 import { pathOfUri } from "./text/fileUri.ts";
 
 const POLL_MILLISECONDS = 2000;
@@ -55,6 +60,7 @@ class Server {
   #definitions = new ImageDefinitionsAnswers(undefined, () => undefined);
   #reportsCatalogue = false;
   #hasPreview = false;
+  #settings = DEFAULT_SETTINGS;
   readonly #languages: Languages;
   readonly #analyses: DocumentAnalyses;
   readonly #dependencies = new DependencyWatch(fingerprint, (uri) => this.#analyses.renew(uri));
@@ -68,11 +74,12 @@ class Server {
         ?.getText();
     this.#languages = createLanguages(new NodeWorkspace({ roots: () => this.#roots, openText }), {
       imageDefinitions: (uri) => this.#definitions.of(uri),
+      settings: () => this.#settings,
       reportCatalogue: (status) => this.#reportCatalogue(status),
     });
     this.#analyses = new DocumentAnalyses({
       analysed: ({ uri, version }, diagnostics, dependencies) => {
-        void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+        void connection.sendDiagnostics({ uri, version, diagnostics: [...asSet(diagnostics, this.#settings)] });
         this.#dependencies.watch(uri, dependencies);
         if (this.#hasPreview) void connection.sendNotification(PREVIEW_CHANGED_NOTIFICATION, { uri });
       },
@@ -112,7 +119,20 @@ class Server {
         for (const { uri } of this.#documents.all()) this.#analyses.renew(uri);
       });
     }
+    if (capabilities.workspace?.configuration === true) {
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      this.#connection.onDidChangeConfiguration(() => void this.#readSettings());
+      void this.#readSettings();
+    }
     setInterval(() => void this.#dependencies.poll(), POLL_MILLISECONDS).unref();
+  }
+
+  async #readSettings(): Promise<void> {
+    const before = this.#settings;
+    this.#settings = readSettings(await this.#connection.workspace.getConfiguration(SETTINGS_SECTION));
+    if (isDeepStrictEqual(before, this.#settings)) return;
+    for (const { uri } of this.#documents.all()) this.#analyses.renew(uri);
+    void this.#connection.languages.inlayHint.refresh();
   }
 
   #listen(): void {

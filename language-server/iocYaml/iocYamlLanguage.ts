@@ -1,6 +1,7 @@
 import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityModels/entityModelStore.ts";
 import type { CatalogueStatusParams } from "../protocol.ts";
 import type { Language } from "../service.ts";
+import type { Settings } from "../settings.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseIoc, type IocAnalysis } from "./analysis.ts";
@@ -20,6 +21,7 @@ import { prepareRename, rename } from "./rename.ts";
 export interface IocYamlSurroundings {
   /** What is known now; the document is analysed from scratch when that changes. */
   imageDefinitions(uri: string): ImageDefinitions;
+  settings(): Settings;
   reportCatalogue(status: CatalogueStatusParams): void;
 }
 
@@ -29,13 +31,16 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
   return {
     async analyse({ uri, text }, previous) {
       const path = pathOfUri(uri);
-      const catalogue = previous?.catalogue ?? (await store.load(path, surroundings.imageDefinitions(uri)));
+      const catalogue =
+        previous?.catalogue ??
+        (await store.load(path, surroundings.imageDefinitions(uri), surroundings.settings().ibekVersion));
       if (previous === undefined) {
-        const { origins, models, missing } = catalogue;
+        const { origins, models, missing, ibekVersion } = catalogue;
         surroundings.reportCatalogue({
           uri,
           origins,
           entityModels: models.size,
+          ibekVersion,
           ...(missing !== undefined && { missing }),
         });
       }

@@ -7,7 +7,8 @@ import type { FolderFile, ImageStore } from "../core/imageStore.ts";
 import type { Ioc } from "../core/ioc.ts";
 import { iocsOf, type IocStore } from "../core/iocStore.ts";
 import type { IocRuntime } from "../core/iocRuntime.ts";
-import type { DefinitionsCache } from "./definitionsCache.ts";
+import type { DefinitionsCache, KeptDefinitions } from "./definitionsCache.ts";
+import { ibekVersion } from "./ibekVersion.ts";
 
 /** Where epics-containers images keep them. */
 const DEFINITIONS_FOLDER = "/epics/ibek-defs";
@@ -56,7 +57,7 @@ async function fromEngine(image: string, context: DefinitionsContext, signal: Ab
   const facts = await images.value.inspect(image, signal);
   if (!facts.ok)
     return missing(`${shortName(image)} is not on this machine: ${images.value.pullCommand(image).args.join(" ")}`);
-  return read(image, facts.value.id, context, () => images.value.readFolder(image, DEFINITIONS_FOLDER, signal));
+  return read(image, facts.value.id, context, (folder) => images.value.readFolder(image, folder, signal));
 }
 
 /** Undefined when no IOC of that image runs, or the person does not want it to be touched. */
@@ -84,27 +85,28 @@ function readIoc(
   context: DefinitionsContext,
   signal: AbortSignal,
 ): Promise<DefinitionsResult> {
-  return read(image, digest, context, () => runtime.readFolder(ioc, DEFINITIONS_FOLDER, signal));
+  return read(image, digest, context, (folder) => runtime.readFolder(ioc, folder, signal));
 }
 
 async function read(
   image: string,
   digest: string,
   context: DefinitionsContext,
-  readFolder: () => Promise<Outcome<readonly FolderFile[]>>,
+  readFolder: (folder: string) => Promise<Outcome<readonly FolderFile[]>>,
 ): Promise<DefinitionsResult> {
   const cached = await context.cache.find(digest);
   if (cached !== undefined) return found(cached, digest, image);
-  const files = await readFolder();
+  const files = await readFolder(DEFINITIONS_FOLDER);
   if (!files.ok) return missing(`the definitions in ${shortName(image)} cannot be read: ${files.failure.why}`);
-  const folder = await context.cache.keep(digest, files.value);
-  return folder === undefined
+  const kept = await context.cache.keep(digest, files.value, await ibekVersion(readFolder));
+  return kept === undefined
     ? missing(`${shortName(image)} holds no support YAML in ${DEFINITIONS_FOLDER}`)
-    : found(folder, digest, image);
+    : found(kept, digest, image);
 }
 
-function found(folder: string, digest: string, image: string): DefinitionsResult {
-  return { ok: true, folder, digest, origin: shortName(image) };
+function found(kept: KeptDefinitions, digest: string, image: string): DefinitionsResult {
+  const { folder, ibekVersion: version } = kept;
+  return { ok: true, folder, digest, origin: shortName(image), ...(version !== undefined && { ibekVersion: version }) };
 }
 
 function missing(why: string): DefinitionsResult {

@@ -86,9 +86,9 @@ function catalogueStatus(): CatalogueStatus {
     const active = known.get(vscode.window.activeTextEditor?.document.uri.toString() ?? "");
     if (active) show(active);
   };
-  const show = ({ origins, entityModels, missing }: CatalogueStatusParams): void => {
+  const show = ({ origins, entityModels, ibekVersion, missing }: CatalogueStatusParams): void => {
     item.command = lookAgain;
-    item.text = entityModels === 0 ? "No definitions" : `Definitions from ${origins.join(", ")}`;
+    item.text = entityModels === 0 ? "No definitions" : `ibek ${ibekVersion} · definitions from ${origins.join(", ")}`;
     item.detail = missing ?? `${entityModels} entity models`;
     item.severity =
       entityModels === 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;

@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
 import { createIocYamlLanguage } from "../../language-server/iocYaml/iocYamlLanguage.ts";
 import { uriOfPath } from "../../language-server/text/fileUri.ts";
+import { DEFAULT_SETTINGS } from "../../language-server/settings.ts";
 import type { Workspace } from "../../language-server/workspace.ts";
 
 export interface Case {
@@ -43,6 +44,7 @@ export async function ourVerdicts(cases: readonly Case[]): Promise<readonly Verd
       languages.get(key) ??
       createIocYamlLanguage(imageOf(definitions), {
         imageDefinitions: () => ({ kind: "folder", folder: IMAGE, origin: "image" }),
+        settings: () => DEFAULT_SETTINGS,
         reportCatalogue: () => undefined,
       });
     languages.set(key, language);

@@ -92,11 +92,18 @@ describe("package.json and the code agree:", () => {
   test("every setting is read, every setting read is declared", () => {
     const settings = readFileSync("src/editor/settings.ts", "utf8");
     const read = quotedIn(settings, /\b(?:value|text|objects)\("([\w.]+)"\)/g).map((name) => `epicsIoc.${name}`);
-    assert.deepEqual(read, Object.keys(contributes.configuration.properties).sort());
+    const server = readFileSync("language-server/settings.ts", "utf8");
+    const asked = quotedIn(server, /\bsetting\(section, "([\w.]+)"\)/g).map((name) => `epicsIoc.${name}`);
+    assert.deepEqual([...read, ...asked].sort(), Object.keys(contributes.configuration.properties).sort());
   });
 
   test("settings that decide what is run or contacted are ignored in an untrusted folder", () => {
-    const harmless = ["epicsIoc.console.readOnly"];
+    const harmless = [
+      "epicsIoc.console.readOnly",
+      "epicsIoc.ioc.ibekVersion",
+      "epicsIoc.ioc.inlayHints",
+      "epicsIoc.rules",
+    ];
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
     assert.deepEqual([...restricted, ...harmless].sort(), Object.keys(contributes.configuration.properties).sort());
   });

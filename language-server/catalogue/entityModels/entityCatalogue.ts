@@ -13,6 +13,8 @@ export interface EntityCatalogue {
   readonly image: "folder" | "pending" | "none";
   /** Why there are none from the image. */
   readonly missing: string | undefined;
+  /** Whose rules hold: `4.8.2`. */
+  readonly ibekVersion: string;
   readonly problems: readonly SupportProblem[];
   /** Paths read and folders looked into. */
   readonly dependencies: readonly string[];
@@ -28,7 +30,7 @@ export interface ModelSource {
 /** The sources nearest first: the first that defines a type wins. */
 export function entityCatalogue(
   sources: readonly ModelSource[],
-  { image, missing }: Pick<EntityCatalogue, "image" | "missing">,
+  { image, missing, ibekVersion }: Pick<EntityCatalogue, "image" | "missing" | "ibekVersion">,
 ): EntityCatalogue {
   const models = new Map<string, EntityModel>();
   for (const source of sources) {
@@ -42,6 +44,7 @@ export function entityCatalogue(
     origins: sources.filter((source) => source.models.length > 0).map((source) => source.origin),
     image,
     missing,
+    ibekVersion,
     problems: sources.flatMap((source) => source.problems),
     dependencies: sources.flatMap((source) => source.dependencies),
   };

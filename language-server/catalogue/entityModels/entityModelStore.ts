@@ -6,11 +6,19 @@ import { readSupportFile, type SupportFile } from "./readSupportFile.ts";
 
 /** What is known of the definitions in the image an instance runs in. */
 export type ImageDefinitions =
-  | { readonly kind: "folder"; readonly folder: string; /** `ioc-adaravis-runtime:2026.6.1` */ readonly origin: string }
+  | {
+      readonly kind: "folder";
+      readonly folder: string;
+      /** `ioc-adaravis-runtime:2026.6.1` */ readonly origin: string;
+      /** Of the ibek in it: `4.8.2`. */ readonly ibekVersion?: string;
+    }
   /** Asked for; the answer may take as long as pulling an image. */
   | { readonly kind: "pending" }
   /** A sentence why; undefined where nobody can be asked. */
   | { readonly kind: "none"; readonly why: string | undefined };
+
+/** Whose rules hold where nothing says otherwise. */
+const NEWEST_IBEK = "4.8.2";
 
 /** Reads support YAML files, each version once, and puts together what each instance can use. */
 export class EntityModelStore {
@@ -22,7 +30,12 @@ export class EntityModelStore {
   }
 
   /** `iocPath`: absolute path of the `ioc.yaml`; undefined for one that is no file. */
-  async load(iocPath: string | undefined, image: ImageDefinitions): Promise<EntityCatalogue> {
+  async load(
+    iocPath: string | undefined,
+    image: ImageDefinitions,
+    /** Instead of the image's. */
+    ibekVersion: string | undefined,
+  ): Promise<EntityCatalogue> {
     const sources: ModelSource[] = [];
     const own = iocPath === undefined ? undefined : dirname(iocPath);
     if (own !== undefined) sources.push(await this.#source("config/", own, () => false));
@@ -32,7 +45,11 @@ export class EntityModelStore {
     for (const root of this.#workspace.roots) sources.push(await this.#source("workspace", root, isForeign));
     if (image.kind === "folder") sources.push(await this.#source(image.origin, image.folder, () => false));
     const missing = image.kind === "none" ? image.why : undefined;
-    return entityCatalogue(sources, { image: image.kind, missing });
+    return entityCatalogue(sources, {
+      image: image.kind,
+      missing,
+      ibekVersion: ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK,
+    });
   }
 
   async #source(

@@ -4,6 +4,7 @@ import type { ImageDefinitions } from "../../../language-server/catalogue/entity
 import type { IocAnalysis } from "../../../language-server/iocYaml/analysis.ts";
 import { createIocYamlLanguage } from "../../../language-server/iocYaml/iocYamlLanguage.ts";
 import type { CatalogueStatusParams } from "../../../language-server/protocol.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../../language-server/settings.ts";
 import type { Language } from "../../../language-server/service.ts";
 import { marked, type Label } from "../../support/marked.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
@@ -59,15 +60,17 @@ export interface Surroundings {
   readonly files?: Readonly<Record<string, string>>;
   readonly image?: ImageDefinitions;
   readonly path?: string;
+  readonly settings?: Partial<Settings>;
   readonly reportCatalogue?: (status: CatalogueStatusParams) => void;
 }
 
 /** The instance's own folder holds \`m\`; the image is known and empty, so what nobody defines is unknown for sure. */
-export function iocLanguage({ files, image, reportCatalogue }: Surroundings = {}): Language<IocAnalysis> {
+export function iocLanguage({ files, image, settings, reportCatalogue }: Surroundings = {}): Language<IocAnalysis> {
   return createIocYamlLanguage(
     { ...memoryWorkspace(files ?? { [SUPPORT_PATH]: SUPPORT }), roots: ["/services"] },
     {
       imageDefinitions: () => image ?? { kind: "folder", folder: "/image", origin: "ioc-test-runtime:1.0" },
+      settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
       reportCatalogue: reportCatalogue ?? (() => undefined),
     },
   );

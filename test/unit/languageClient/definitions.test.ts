@@ -17,12 +17,16 @@ const support: FolderFile = {
   content: Buffer.from("module: demo\nentity_models: []\n"),
 };
 
+const IBEK: FolderFile = { name: "_version.py", content: Buffer.from("x = 1\n__version__ = version = '4.7.3'\n") };
+
 function imageStore(files: Outcome<readonly FolderFile[]>, counter = { reads: 0 }): ImageStore {
   return {
     engine: "podman",
     inspect: () => Promise.resolve(succeeded({ id: "sha256:aa", digests: [], environment: {} })),
     pull: () => Promise.reject(new Error("the server never pulls")),
-    readFolder: () => {
+    readFolder: (_image, folder) => {
+      if (folder.endsWith("python3.12/site-packages/ibek")) return Promise.resolve(succeeded([IBEK]));
+      if (folder !== "/epics/ibek-defs") return Promise.resolve(failed("notFound", "read", "no such folder"));
       counter.reads += 1;
       return Promise.resolve(files);
     },
@@ -62,7 +66,8 @@ describe("definitions for the language server", () => {
       [first.origin, first.digest, second.folder],
       ["ioc-demo-runtime:2026.11.1", "sha256:aa", first.folder],
     );
-    assert.deepEqual(await readdir(first.folder), ["demo.ibek.support.yaml"]);
+    assert.deepEqual(await readdir(first.folder), ["demo.ibek.support.yaml", "ibek-version"]);
+    assert.deepEqual([first.ibekVersion, second.ibekVersion], ["4.7.3", "4.7.3"]);
     assert.equal(counter.reads, 1);
   });
 
@@ -78,7 +83,7 @@ describe("definitions for the language server", () => {
       signal,
     );
     assert.ok(result.ok);
-    assert.deepEqual(await readdir(result.folder), ["demo.ibek.support.yaml"]);
+    assert.deepEqual(await readdir(result.folder), ["demo.ibek.support.yaml", "ibek-version"]);
   });
 
   test("come from a running IOC of the same image when the image is not on this machine", async () => {

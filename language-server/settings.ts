@@ -1,0 +1,47 @@
+// What the person has set under `epicsIoc.*`. Written by hand in a file: whatever is not as agreed counts as not set.
+
+const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
+
+export type RuleSeverity = (typeof SEVERITIES)[number];
+
+export interface Settings {
+  /** `4.6.2`; undefined: the one in the instance's image, or the newest known. */
+  readonly ibekVersion: string | undefined;
+  /** Rendered values and defaults beside the text of an `ioc.yaml`. */
+  readonly inlayHints: boolean;
+  /** Rule code → severity instead of its own: `trailing-comment` → `off`. */
+  readonly rules: ReadonlyMap<string, RuleSeverity>;
+}
+
+export const DEFAULT_SETTINGS: Settings = { ibekVersion: undefined, inlayHints: true, rules: new Map() };
+
+/** `section`: all of `epicsIoc` as JSON. */
+export function readSettings(section: unknown): Settings {
+  const version = setting(section, "ioc.ibekVersion");
+  const hints = setting(section, "ioc.inlayHints");
+  return {
+    ibekVersion: typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version) ? version : undefined,
+    inlayHints: typeof hints === "boolean" ? hints : DEFAULT_SETTINGS.inlayHints,
+    rules: ruleSeverities(setting(section, "rules")),
+  };
+}
+
+function ruleSeverities(value: unknown): ReadonlyMap<string, RuleSeverity> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return new Map(
+    entries.flatMap(([code, given]) => {
+      const severity = SEVERITIES.find((each) => each === given);
+      return severity === undefined ? [] : [[code, severity] as const];
+    }),
+  );
+}
+
+function setting(section: unknown, name: string): unknown {
+  return name
+    .split(".")
+    .reduce(
+      (value, part) =>
+        typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[part] : undefined,
+      section,
+    );
+}
