@@ -1,6 +1,6 @@
 import type { Entity } from "../ioc/entity.ts";
 import { isWrittenHere } from "./fix.ts";
-import type { TextChange } from "./textChange.ts";
+import type { TextChange } from "../text/textChange.ts";
 
 export interface NewParameter {
   readonly name: string;

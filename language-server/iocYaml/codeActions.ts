@@ -6,8 +6,8 @@ import { offeredValues } from "./completion/parameterValues.ts";
 import { asDiagnostic, fileProblems } from "./diagnostics.ts";
 import type { Fix } from "./fix.ts";
 import type { Problem } from "./problem.ts";
-import { removeField } from "./removeField.ts";
-import type { TextChange } from "./textChange.ts";
+import { removeField } from "../syntax/yaml/removeField.ts";
+import type { TextChange } from "../text/textChange.ts";
 
 /** A problem and the piece of text its spans count from. */
 interface LocatedProblem {
@@ -60,7 +60,7 @@ function changeOf(fix: Fix, piece: string, index: number, analysis: IocAnalysis)
     case "replace":
       return fix;
     case "remove":
-      return removeField(piece, fix.entity, fix.field);
+      return removeField(piece, fix.entity.content, fix.field);
     case "add": {
       const added = fix.parameters.map((parameter) => {
         const { kind } = parameter.type;

@@ -2,7 +2,7 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { headOf, textOf } from "../ioc/entity.ts";
 import { shifted } from "../text/span.ts";
 import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
-import { writtenEnd } from "./writtenEnd.ts";
+import { writtenEnd } from "../syntax/yaml/writtenEnd.ts";
 
 export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {
   const { lines, file, entities } = analysis;

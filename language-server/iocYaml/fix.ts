@@ -2,7 +2,7 @@ import type { EntityModel, Parameter } from "../catalogue/entityModels/entityMod
 import type { Entity } from "../ioc/entity.ts";
 import type { Field } from "../syntax/yaml/mapFields.ts";
 import type { Span } from "../text/span.ts";
-import { yamlText } from "./completion/yamlText.ts";
+import { yamlText } from "../syntax/yaml/yamlText.ts";
 
 /** What would end a problem. Spans count like the problem's; `codeActions.ts` makes edits of them. */
 export type Fix =

@@ -1,11 +1,10 @@
 // Editors that ask for folding no longer fold by indentation themselves, so all that has several lines is here.
 import type { FoldingRange } from "vscode-languageserver-types";
-import type { YamlNode } from "../syntax/yaml/yamlNode.ts";
-import { commentFolds } from "./commentFolds.ts";
-import { shifted, type Span } from "../text/span.ts";
+import { foldSpans } from "../syntax/yaml/foldSpans.ts";
+import { commentFolds } from "../text/commentFolds.ts";
+import { shifted } from "../text/span.ts";
 import type { IocAnalysis } from "./analysis.ts";
 import { documentSymbols } from "./documentSymbols.ts";
-import { writtenEnd } from "./writtenEnd.ts";
 
 export function foldingRanges(analysis: IocAnalysis): readonly FoldingRange[] {
   const { lines, file } = analysis;
@@ -17,7 +16,7 @@ export function foldingRanges(analysis: IocAnalysis): readonly FoldingRange[] {
   // The list of entities is in pieces.
   for (const { range, children } of documentSymbols(analysis)) if (children) add(range.start.line, range.end.line);
   for (const { start, piece } of [...file.yaml.frames, ...(file.yaml.items ?? [])]) {
-    for (const span of foldsIn(piece.root, piece.text)) {
+    for (const span of foldSpans(piece.root, piece.text)) {
       const { start: from, end: to } = lines.rangeOf(shifted(span, start));
       add(from.line, to.line);
     }
@@ -25,15 +24,4 @@ export function foldingRanges(analysis: IocAnalysis): readonly FoldingRange[] {
   return [...[...ends].map(([startLine, endLine]) => ({ startLine, endLine })), ...commentFolds(lines)].sort(
     (a, b) => a.startLine - b.startLine,
   );
-}
-
-/** Each item of a list, and each name with its value. The parser bounds the depth. */
-function foldsIn(node: YamlNode | undefined, text: string): readonly Span[] {
-  if (node?.kind === "sequence") return node.items.flatMap((item) => foldsOf(item.span.start, item, text));
-  if (node?.kind !== "map") return [];
-  return node.entries.flatMap(({ key, value }) => (value ? foldsOf(key.span.start, value, text) : []));
-}
-
-function foldsOf(start: number, value: YamlNode, text: string): readonly Span[] {
-  return [{ start, end: writtenEnd(value, text) }, ...foldsIn(value, text)];
 }

@@ -4,7 +4,7 @@ import { hasJinja } from "../syntax/jinja/jinjaText.ts";
 import type { YamlNode } from "../syntax/yaml/yamlNode.ts";
 import type { OrRefusal } from "../service.ts";
 import type { IocAnalysis } from "./analysis.ts";
-import { yamlText } from "./completion/yamlText.ts";
+import { yamlText } from "../syntax/yaml/yamlText.ts";
 import { idAt, occurrencesOf, type IdOccurrence } from "./idOccurrences.ts";
 
 interface RenamePlace {

@@ -1,5 +1,5 @@
 import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver-types";
-import type { LineIndex } from "../text/lineIndex.ts";
+import type { LineIndex } from "./lineIndex.ts";
 
 /** Comments of several lines, and what `# region` and `# endregion` enclose. */
 export function commentFolds(lines: LineIndex): readonly FoldingRange[] {

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "./span.ts";
 
 /** Other text for a stretch of the text it was made for. */
 export interface TextChange {

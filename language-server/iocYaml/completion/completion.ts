@@ -11,7 +11,7 @@ import { modelDocumentation, parameterDocumentation, typeWords } from "../docume
 import { cursorContext, type CursorContext } from "./cursorContext.ts";
 import { entitySnippet, valueSnippet } from "./entitySnippet.ts";
 import { offeredValues } from "./parameterValues.ts";
-import { snippetText } from "./yamlText.ts";
+import { snippetText } from "../../syntax/yaml/yamlText.ts";
 import type { WrittenEntity } from "./writtenEntity.ts";
 
 const ENABLED = "entity_enabled";

@@ -1,7 +1,7 @@
 import type { EntityModel, Parameter } from "../../catalogue/entityModels/entityModel.ts";
 import type { IocAnalysis } from "../analysis.ts";
 import { offeredValues } from "./parameterValues.ts";
-import { snippetChoice, snippetText } from "./yamlText.ts";
+import { snippetChoice, snippetText } from "../../syntax/yaml/yamlText.ts";
 
 /** `type`'s value and a line for each parameter that must be given: what is left to type are the values. */
 export function entitySnippet(analysis: IocAnalysis, model: EntityModel, index: number, indent: string): string {

@@ -1,7 +1,7 @@
 import type { Parameter } from "../../catalogue/entityModels/entityModel.ts";
 import type { IdPlace } from "../../ioc/entityIds.ts";
 import type { IocAnalysis } from "../analysis.ts";
-import { yamlText } from "./yamlText.ts";
+import { yamlText } from "../../syntax/yaml/yamlText.ts";
 
 export interface OfferedValue {
   readonly text: string;

@@ -8,7 +8,7 @@ import { closestName, didYouMean } from "../../text/closestName.ts";
 import { isWrittenHere, type Fix } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { EntityRule } from "../rule.ts";
-import { yamlText } from "../completion/yamlText.ts";
+import { yamlText } from "../../syntax/yaml/yamlText.ts";
 
 export const badEnum: EntityRule = {
   code: "bad-enum",

@@ -1,11 +1,11 @@
-import type { Entity } from "../ioc/entity.ts";
-import type { Field } from "../syntax/yaml/mapFields.ts";
-import type { Span } from "../text/span.ts";
-import type { TextChange } from "./textChange.ts";
+import type { Span } from "../../text/span.ts";
+import type { TextChange } from "../../text/textChange.ts";
+import type { Field } from "./mapFields.ts";
 import { writtenEnd } from "./writtenEnd.ts";
+import type { YamlContent } from "./yamlNode.ts";
 
 /** Takes a name and its value away and nothing else; undefined where a comment or other text is in the way. */
-export function removeField(text: string, { content }: Entity, field: Field): TextChange | undefined {
+export function removeField(text: string, content: YamlContent | undefined, field: Field): TextChange | undefined {
   if (content?.kind !== "map") return undefined;
   const index = content.entries.findIndex(({ key }) => key.span.start === field.nameSpan.start);
   const entry = content.entries[index];

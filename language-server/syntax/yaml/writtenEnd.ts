@@ -1,4 +1,4 @@
-import type { YamlNode } from "../syntax/yaml/yamlNode.ts";
+import type { YamlNode } from "./yamlNode.ts";
 
 /** Where a value's last line ends: spans of mappings and lists run on to what comes next, those of text blocks over their last line end. */
 export function writtenEnd(node: YamlNode, text: string): number {

@@ -1,4 +1,4 @@
-import { scalarType } from "../../syntax/yaml/scalarType.ts";
+import { scalarType } from "./scalarType.ts";
 
 /** A string as YAML, with quotes only where it would be something else without. */
 export function yamlText(text: string): string {
