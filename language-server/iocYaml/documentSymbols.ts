@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
-import { headOf, textOf } from "../ioc/entity.ts";
-import { shifted } from "../text/span.ts";
+import { headOf, textOf, type Entity } from "../ioc/entity.ts";
+import { covers, shifted } from "../text/span.ts";
 import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
 import { writtenEnd } from "../syntax/yaml/writtenEnd.ts";
 
@@ -27,12 +27,16 @@ export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[
   });
 }
 
+function entitySymbol({ start, checked }: LocatedEntity, analysis: IocAnalysis): DocumentSymbol {
+  const id = checked.uses.find((use) => use.kind === "defines" && use.id !== undefined)?.id;
+  return symbolOf(checked.entity, id, start, analysis);
+}
+
 /** Under its id where it has one, as that is how the file speaks of it. */
-function entitySymbol({ start, checked }: LocatedEntity, { lines }: IocAnalysis): DocumentSymbol {
-  const { entity, uses } = checked;
+function symbolOf(entity: Entity, id: string | undefined, start: number, analysis: IocAnalysis): DocumentSymbol {
+  const { lines } = analysis;
   const type = entity.type ?? "entity";
-  const id = uses.find((use) => use.kind === "defines" && use.id !== undefined)?.id;
-  const { span, content } = entity;
+  const { span, content, repeated } = entity;
   // Behind an alias the content is somewhere else.
   const end = content?.span === span ? writtenEnd(content, lines.text.slice(start)) : span.end;
   const head = headOf(entity);
@@ -43,5 +47,15 @@ function entitySymbol({ start, checked }: LocatedEntity, { lines }: IocAnalysis)
     kind: SymbolKind.Object,
     range: lines.rangeOf(shifted(range, start)),
     selectionRange: lines.rangeOf(shifted(head, start)),
+    // Behind an alias it is no part of this text.
+    ...(repeated && covers(range, repeated.span.start) && { children: [repeatedSymbol(repeated, start, analysis)] }),
   };
+}
+
+/** Its id is Jinja mostly, which still tells more than the type. */
+function repeatedSymbol(entity: Entity, start: number, analysis: IocAnalysis): DocumentSymbol {
+  const model = entity.type === undefined ? undefined : analysis.catalogue.models.get(entity.type);
+  const parameter = [...(model?.parameters.values() ?? [])].find(({ type }) => type.kind === "id");
+  const id = parameter && textOf(entity.fields.get(parameter.name));
+  return symbolOf(entity, id === "" ? undefined : id, start, analysis);
 }

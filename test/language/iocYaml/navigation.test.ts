@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { MarkupContent } from "vscode-languageserver-types";
+import type { DocumentSymbol, MarkupContent } from "vscode-languageserver-types";
 import { definition } from "../../../language-server/iocYaml/definition.ts";
 import { documentSymbols } from "../../../language-server/iocYaml/documentSymbols.ts";
 import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
@@ -122,6 +122,18 @@ test("the outline lists entities by id or type, without the lines between them",
         ["m.Device", "X", 8, 10],
       ],
     ],
+  ]);
+});
+
+test("the outline shows what a repeat repeats, also in a repeat of a repeat", async () => {
+  const port = "      type: m.Port\n      name: p{{ index }}\n";
+  const nested = `  - type: ibek.repeat\n    values: [1]\n    entity:\n      type: ibek.repeat\n      values: [2]\n      entity: {type: m.Device, P: X}\n`;
+  const text = ioc(`  - type: ibek.repeat\n    values: [1, 2]\n    entity:\n${port}${nested}`);
+  const names = (symbols: readonly DocumentSymbol[] | undefined): readonly unknown[] =>
+    (symbols ?? []).map(({ name, children }) => (children ? [name, names(children)] : name));
+  assert.deepEqual(names(documentSymbols(await openIoc(text)).at(-1)?.children), [
+    ["ibek.repeat", ["p{{ index }}"]],
+    ["ibek.repeat", [["ibek.repeat", ["m.Device"]]]],
   ]);
 });
 
