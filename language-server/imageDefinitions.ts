@@ -49,9 +49,10 @@ export class ImageDefinitionsAnswers {
 }
 
 function asDefinitions(answer: DefinitionsResult): ImageDefinitions {
-  if (!answer.ok) return { kind: "none", why: answer.why };
+  const pinned = answer.image !== undefined && { image: answer.image };
+  if (!answer.ok) return { kind: "none", why: answer.why, ...pinned };
   const { folder, origin, ibekVersion } = answer;
-  return { kind: "folder", folder, origin, ...(ibekVersion !== undefined && { ibekVersion }) };
+  return { kind: "folder", folder, origin, ...pinned, ...(ibekVersion !== undefined && { ibekVersion }) };
 }
 
 function failedToAnswer(): ImageDefinitions {

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
-import type { Workspace } from "./workspace.ts";
+import type { FileFacts, Workspace } from "./workspace.ts";
 
 // No text file of an IOC comes near; a core dump or an image in the way is not read into memory.
 const MAX_BYTES = 16_000_000;
@@ -39,6 +40,19 @@ export class NodeWorkspace implements Workspace {
       return (await readdir(folder)).sort();
     } catch {
       return [];
+    }
+  }
+
+  async fileFacts(path: string): Promise<FileFacts | undefined> {
+    try {
+      const facts = await stat(path);
+      if (!facts.isFile() || facts.size > MAX_BYTES) return undefined;
+      const sha256 = createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex");
+      return { bytes: facts.size, sha256 };
+    } catch {
+      return undefined;
     }
   }
 

@@ -10,7 +10,10 @@ export interface DefinitionsParams {
   /** URI of the `ioc.yaml` that asks. */
   readonly uri: string;
 }
-export type DefinitionsResult =
+export type DefinitionsResult = {
+  /** The image pinned for the instance: `ghcr.io/epics-containers/ioc-adaravis-runtime:2026.6.1`. */
+  readonly image?: string;
+} & (
   | {
       readonly ok: true;
       /** Absolute folder of `*.ibek.support.yaml` files. */
@@ -22,7 +25,8 @@ export type DefinitionsResult =
       /** Of the ibek in the image: `4.8.2`; missing where that is not known. */
       readonly ibekVersion?: string;
     }
-  | { readonly ok: false; /** One sentence why there are none. */ readonly why: string };
+  | { readonly ok: false; /** One sentence why there are none. */ readonly why: string }
+);
 
 /** Client → server: definitions may have changed (an image was pulled, trust was granted); ask again. */
 export const DEFINITIONS_CHANGED_NOTIFICATION = "epicsIoc/definitionsChanged";

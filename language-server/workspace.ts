@@ -1,5 +1,11 @@
 // Port: the files around the open documents. Open documents win over the disk. Implemented by `nodeWorkspace.ts`.
 
+export interface FileFacts {
+  readonly bytes: number;
+  /** Of its content, in hexadecimal. */
+  readonly sha256: string;
+}
+
 export interface Workspace {
   /** Absolute paths of the folders the editor has open. */
   readonly roots: readonly string[];
@@ -8,4 +14,6 @@ export interface Workspace {
   /** Base names in a folder, sorted; empty when it is missing. */
   list(folder: string): Promise<readonly string[]>;
   isFile(path: string): Promise<boolean>;
+  /** Of a file on the disk, whatever an editor has made of it; undefined when it is missing or too large to be read. */
+  fileFacts(path: string): Promise<FileFacts | undefined>;
 }

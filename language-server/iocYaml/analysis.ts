@@ -2,6 +2,7 @@ import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.
 import type { EntityModel } from "../catalogue/entityModels/entityModel.ts";
 import type { Entity } from "../ioc/entity.ts";
 import { collectIds, idUses, possibleIds, type EntityIds, type IdUse, type MayBe } from "../ioc/entityIds.ts";
+import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import { readIocFile, type IocFile, type PlacedEntity } from "../ioc/iocFile.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { Problem } from "./problem.ts";
@@ -30,6 +31,8 @@ export interface IocAnalysis {
   readonly lines: LineIndex;
   readonly file: IocFile;
   readonly catalogue: EntityCatalogue;
+  /** What lies beside it, for a file in an instance's `config/`. */
+  readonly instance: InstanceConfig | undefined;
   readonly entities: readonly LocatedEntity[];
   readonly ids: EntityIds;
 }
@@ -38,7 +41,7 @@ const ANYTHING: readonly MayBe[] = [() => true];
 
 export function analyseIoc(
   document: { readonly uri: string; readonly path: string | undefined; readonly text: string },
-  catalogue: EntityCatalogue,
+  { catalogue, instance }: Pick<IocAnalysis, "catalogue" | "instance">,
   previous: IocAnalysis | undefined,
 ): IocAnalysis {
   const file = readIocFile(document.text, previous?.file);
@@ -61,6 +64,7 @@ export function analyseIoc(
     lines: new LineIndex(document.text),
     file,
     catalogue,
+    instance,
     entities,
     ids,
   };

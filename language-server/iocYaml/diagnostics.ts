@@ -24,8 +24,8 @@ export function diagnostics(analysis: IocAnalysis): readonly Diagnostic[] {
 }
 
 /** What is found in the file as a whole. */
-export function fileProblems({ path, lines, file, catalogue, ids }: IocAnalysis): readonly Problem[] {
-  const checked = { path, text: lines.text, file, catalogue, ids };
+export function fileProblems({ path, lines, file, catalogue, instance, ids }: IocAnalysis): readonly Problem[] {
+  const checked = { path, text: lines.text, file, catalogue, instance, ids };
   return FILE_RULES.flatMap((rule) =>
     rule.check(checked).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
   );

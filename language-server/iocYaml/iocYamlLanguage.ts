@@ -1,4 +1,6 @@
 import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityModels/entityModelStore.ts";
+import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
+import { readInstanceConfig } from "../ioc/instanceConfig.ts";
 import type { CatalogueStatusParams } from "../protocol.ts";
 import type { Language } from "../service.ts";
 import type { Settings } from "../settings.ts";
@@ -31,23 +33,16 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
   return {
     async analyse({ uri, text }, previous) {
       const path = pathOfUri(uri);
-      const catalogue =
-        previous?.catalogue ??
-        (await store.load(path, surroundings.imageDefinitions(uri), surroundings.settings().ibekVersion));
-      if (previous === undefined) {
-        const { origins, models, missing, ibekVersion } = catalogue;
-        surroundings.reportCatalogue({
-          uri,
-          origins,
-          entityModels: models.size,
-          ibekVersion,
-          ...(missing !== undefined && { missing }),
-        });
-      }
-      return analyseIoc({ uri, path, text }, catalogue, previous);
+      if (previous !== undefined) return analyseIoc({ uri, path, text }, previous, previous);
+      const [catalogue, instance] = await Promise.all([
+        store.load(path, surroundings.imageDefinitions(uri), surroundings.settings().ibekVersion),
+        readInstanceConfig(workspace, path),
+      ]);
+      surroundings.reportCatalogue(statusOf(uri, catalogue));
+      return analyseIoc({ uri, path, text }, { catalogue, instance }, undefined);
     },
     diagnostics,
-    dependencies: ({ catalogue }) => catalogue.dependencies,
+    dependencies: ({ catalogue, instance }) => [...catalogue.dependencies, ...(instance?.dependencies ?? [])],
     completion: { triggerCharacters: [" ", "-", "."], provide: completion },
     hover,
     definition,
@@ -59,4 +54,8 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     foldingRanges,
     documentLinks,
   };
+}
+
+function statusOf(uri: string, { origins, models, missing, ibekVersion }: EntityCatalogue): CatalogueStatusParams {
+  return { uri, origins, entityModels: models.size, ibekVersion, ...(missing !== undefined && { missing }) };
 }

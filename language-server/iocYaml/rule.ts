@@ -2,6 +2,7 @@ import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.
 import type { EntityModel } from "../catalogue/entityModels/entityModel.ts";
 import type { Entity } from "../ioc/entity.ts";
 import type { EntityIds } from "../ioc/entityIds.ts";
+import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import type { IocFile } from "../ioc/iocFile.ts";
 import type { Finding, Severity } from "./problem.ts";
 
@@ -34,6 +35,8 @@ export interface CheckedFile {
   readonly file: IocFile;
   readonly catalogue: EntityCatalogue;
   readonly ids: EntityIds;
+  /** What lies beside it, for a file in an instance's `config/`. */
+  readonly instance: InstanceConfig | undefined;
 }
 
 /** Looks at the file as a whole, after every edit: it must not walk through the entities' fields. */

@@ -34,6 +34,10 @@ export async function definitions(
   if (!context.isTrusted()) return missing("this folder is not trusted, so no image is read");
   const image = await context.pinnedImage(iocYaml);
   if (image === undefined) return missing("no image is pinned beside this instance");
+  return { ...(await ofImage(image, context, signal)), image };
+}
+
+async function ofImage(image: string, context: DefinitionsContext, signal: AbortSignal): Promise<DefinitionsResult> {
   const local = await fromEngine(image, context, signal);
   if (local.ok) return local;
   const running = await fromRunningIoc(image, context, signal);

@@ -6,10 +6,12 @@ import {
   CATALOGUE_STATUS_NOTIFICATION,
   DEFINITIONS_REQUEST,
   LANGUAGE_IDS,
+  PREVIEW_CHANGED_NOTIFICATION,
   type CatalogueStatusParams,
   type DefinitionsParams,
   type DefinitionsResult,
   type InitializationOptions,
+  type PreviewChangedParams,
 } from "../../language-server/protocol.ts";
 import { definitions, type DefinitionsContext } from "./definitions.ts";
 
@@ -20,6 +22,7 @@ export interface LanguageClientOptions extends DefinitionsContext {
   readonly module: string;
   readonly files: vscode.FileSystemWatcher;
   readonly onCatalogueStatus: (status: CatalogueStatusParams) => void;
+  readonly onPreviewChanged: (uri: string) => void;
   /** The server has ended and is not started any more. */
   readonly onGivenUp: (why: string) => void;
 }
@@ -54,7 +57,7 @@ export function createLanguageClient(options: LanguageClientOptions): LanguageCl
     { module: options.module, transport: TransportKind.ipc },
     {
       documentSelector: LANGUAGE_IDS.map((language) => ({ language, scheme: "file" })),
-      initializationOptions: { definitions: true } satisfies InitializationOptions,
+      initializationOptions: { definitions: true, preview: true } satisfies InitializationOptions,
       synchronize: { fileEvents: options.files },
       errorHandler,
       initializationFailedHandler: () => false,
@@ -72,5 +75,6 @@ export function createLanguageClient(options: LanguageClientOptions): LanguageCl
   client.onNotification(CATALOGUE_STATUS_NOTIFICATION, (params: CatalogueStatusParams) =>
     options.onCatalogueStatus(params),
   );
+  client.onNotification(PREVIEW_CHANGED_NOTIFICATION, ({ uri }: PreviewChangedParams) => options.onPreviewChanged(uri));
   return client;
 }

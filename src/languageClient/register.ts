@@ -4,10 +4,14 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import {
   DEFINITIONS_CHANGED_NOTIFICATION,
   LANGUAGE_IDS,
+  PREVIEW_REQUEST,
+  SHOW_REFERENCES_COMMAND,
   type CatalogueStatusParams,
+  type PreviewResult,
 } from "../../language-server/protocol.ts";
 import type { Failure } from "../core/failure.ts";
 import { foundAgain, type DefinitionsContext } from "./definitions.ts";
+import { showReferences } from "./showReferences.ts";
 
 export interface LanguageClientContext extends DefinitionsContext {
   /** Path of the bundled server. */
@@ -18,14 +22,24 @@ export interface LanguageClientContext extends DefinitionsContext {
 const OUTPUT = "EPICS IOC Language Server";
 const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,proto,protocol,dbd}";
 
-export function registerLanguageClient(context: LanguageClientContext): vscode.Disposable {
+/** What others ask of the running server. */
+export interface LanguageServer extends vscode.Disposable {
+  /** What ibek would generate from this `ioc.yaml`, which must be open. */
+  preview(uri: string): Promise<PreviewResult>;
+  /** Calls with the URI of each `ioc.yaml` that was analysed. */
+  onPreviewChanged(listener: (uri: string) => void): vscode.Disposable;
+}
+
+export function registerLanguageClient(context: LanguageClientContext): LanguageServer {
+  const previewChanged = new vscode.EventEmitter<string>();
   const files = vscode.workspace.createFileSystemWatcher(WATCHED);
   const status = catalogueStatus();
   let starting: Promise<LanguageClient> | undefined;
   const startFor = (document: vscode.TextDocument): void => {
     const ours: readonly string[] = LANGUAGE_IDS;
     if (!ours.includes(document.languageId)) return;
-    if (context.isTrusted()) starting ??= start(context, files, status);
+    if (context.isTrusted())
+      starting ??= start(context, files, status, (uri) => previewChanged.fire(vscode.Uri.parse(uri).toString()));
     else status.untrusted();
   };
   const startIfNeeded = (): void => vscode.workspace.textDocuments.forEach(startFor);
@@ -34,22 +48,41 @@ export function registerLanguageClient(context: LanguageClientContext): vscode.D
       if (client.isRunning()) void client.sendNotification(DEFINITIONS_CHANGED_NOTIFICATION);
     });
   startIfNeeded();
-  return vscode.Disposable.from(
+  const disposables = vscode.Disposable.from(
     files,
     status,
+    previewChanged,
     vscode.workspace.onDidOpenTextDocument(startFor),
     { dispose: context.store.onChange(() => foundAgain(context) && askAgain()) },
     vscode.workspace.onDidGrantWorkspaceTrust(startIfNeeded),
     vscode.commands.registerCommand("epicsIoc.definitions.refresh", askAgain),
+    vscode.commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences),
     // It refuses where the server is just dying, and then there is nothing left to stop.
     { dispose: () => void starting?.then((client) => client.dispose()).catch(() => undefined) },
   );
+  return {
+    preview: (uri) => preview(uri, starting),
+    onPreviewChanged: previewChanged.event,
+    dispose: () => disposables.dispose(),
+  };
+}
+
+async function preview(uri: string, starting: Promise<LanguageClient> | undefined): Promise<PreviewResult> {
+  if (starting === undefined) {
+    const why =
+      "This folder is not trusted, so no language server is started that could tell what ibek would generate.";
+    return { ok: false, why };
+  }
+  const client = await starting;
+  if (!client.isRunning()) return { ok: false, why: `The language server does not run; see the output “${OUTPUT}”.` };
+  return client.sendRequest<PreviewResult>(PREVIEW_REQUEST, { uri });
 }
 
 async function start(
   context: LanguageClientContext,
   files: vscode.FileSystemWatcher,
   status: CatalogueStatus,
+  onPreviewChanged: (uri: string) => void,
 ): Promise<LanguageClient> {
   const { createLanguageClient } = await import("./languageClient.ts");
   let told = false;
@@ -61,7 +94,14 @@ async function start(
     told = true;
   };
   const onCatalogueStatus = (params: CatalogueStatusParams): void => status.show(params);
-  const client = createLanguageClient({ ...context, name: OUTPUT, files, onCatalogueStatus, onGivenUp: failed });
+  const client = createLanguageClient({
+    ...context,
+    name: OUTPUT,
+    files,
+    onCatalogueStatus,
+    onPreviewChanged,
+    onGivenUp: failed,
+  });
   await client.start().catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   return client;
 }

@@ -71,5 +71,6 @@ function imageOf(definitions: readonly string[]): Workspace {
     read: (path) => readFile(paths.get(path) ?? path, "utf8").catch(() => undefined),
     list: (folder) => Promise.resolve(folder === IMAGE ? [...paths.keys()].map((path) => basename(path)) : []),
     isFile: (path) => Promise.resolve(paths.has(path)),
+    fileFacts: () => Promise.resolve(undefined),
   };
 }

@@ -13,6 +13,8 @@ export interface EntityCatalogue {
   readonly image: "folder" | "pending" | "none";
   /** Why there are none from the image. */
   readonly missing: string | undefined;
+  /** The image the instance runs, where that is known: `ghcr.io/epics-containers/ioc-adaravis-runtime:2026.6.1`. */
+  readonly pinnedImage: string | undefined;
   /** Whose rules hold: `4.8.2`. */
   readonly ibekVersion: string;
   readonly problems: readonly SupportProblem[];
@@ -30,7 +32,12 @@ export interface ModelSource {
 /** The sources nearest first: the first that defines a type wins. */
 export function entityCatalogue(
   sources: readonly ModelSource[],
-  { image, missing, ibekVersion }: Pick<EntityCatalogue, "image" | "missing" | "ibekVersion">,
+  {
+    image,
+    missing,
+    pinnedImage,
+    ibekVersion,
+  }: Pick<EntityCatalogue, "image" | "missing" | "pinnedImage" | "ibekVersion">,
 ): EntityCatalogue {
   const models = new Map<string, EntityModel>();
   for (const source of sources) {
@@ -44,6 +51,7 @@ export function entityCatalogue(
     origins: sources.filter((source) => source.models.length > 0).map((source) => source.origin),
     image,
     missing,
+    pinnedImage,
     ibekVersion,
     problems: sources.flatMap((source) => source.problems),
     dependencies: sources.flatMap((source) => source.dependencies),

@@ -9,13 +9,17 @@ export type ImageDefinitions =
   | {
       readonly kind: "folder";
       readonly folder: string;
-      /** `ioc-adaravis-runtime:2026.6.1` */ readonly origin: string;
-      /** Of the ibek in it: `4.8.2`. */ readonly ibekVersion?: string;
+      /** `ioc-adaravis-runtime:2026.6.1` */
+      readonly origin: string;
+      /** Of the ibek in it: `4.8.2`. */
+      readonly ibekVersion?: string;
+      /** As pinned: `ghcr.io/epics-containers/ioc-adaravis-runtime:2026.6.1`. */
+      readonly image?: string;
     }
   /** Asked for; the answer may take as long as pulling an image. */
   | { readonly kind: "pending" }
   /** A sentence why; undefined where nobody can be asked. */
-  | { readonly kind: "none"; readonly why: string | undefined };
+  | { readonly kind: "none"; readonly why: string | undefined; readonly image?: string };
 
 /** Whose rules hold where nothing says otherwise. */
 const NEWEST_IBEK = "4.8.2";
@@ -48,6 +52,7 @@ export class EntityModelStore {
     return entityCatalogue(sources, {
       image: image.kind,
       missing,
+      pinnedImage: image.kind === "pending" ? undefined : image.image,
       ibekVersion: ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK,
     });
   }

@@ -131,7 +131,13 @@ test("an analysis depends on the support files, and on the folders where more co
   const analysis = await language.analyse({ uri: `file://${IOC_PATH}`, version: 1, text: GOOD }, undefined);
   assert.deepEqual(
     new Set(language.dependencies(analysis)),
-    new Set(["/services/bl01t-ea-test-01/config", SUPPORT_PATH, "/services", "/image"]),
+    new Set([
+      "/services/bl01t-ea-test-01/config",
+      SUPPORT_PATH,
+      "/services/bl01t-ea-test-01/runtime-lock.yaml",
+      "/services",
+      "/image",
+    ]),
   );
 });
 

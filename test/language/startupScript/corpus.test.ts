@@ -1,9 +1,10 @@
 // Real startup scripts of other projects, read where they lie. They run on real beamlines, so an error would be ours.
 import assert from "node:assert/strict";
-import { globSync, readFileSync, statSync, readdirSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import test from "node:test";
 import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { NodeWorkspace } from "../../../language-server/nodeWorkspace.ts";
 import { startupScriptLanguage } from "../../../language-server/startupScript/startupScriptLanguage.ts";
 import { uriOfPath } from "../../../language-server/text/fileUri.ts";
 import type { Workspace } from "../../../language-server/workspace.ts";
@@ -13,19 +14,7 @@ import { parts, without } from "../../support/parts.ts";
 const LEGITIMATE: Readonly<Record<string, string>> = {};
 
 function disk(root: string): Workspace {
-  const attempt = <T>(read: () => T, otherwise: T): Promise<T> => {
-    try {
-      return Promise.resolve(read());
-    } catch {
-      return Promise.resolve(otherwise);
-    }
-  };
-  return {
-    roots: [root],
-    read: (path) => attempt(() => readFileSync(path, "utf8"), undefined),
-    list: (folder) => attempt(() => readdirSync(folder).sort(), []),
-    isFile: (path) => attempt(() => statSync(path).isFile(), false),
-  };
+  return new NodeWorkspace({ roots: () => [root], openText: () => undefined });
 }
 
 test("no real startup script has an error, but those named here", { skip: without("corpus") }, async () => {

@@ -99,7 +99,8 @@ describe("definitions for the language server", () => {
       given({ store, images: noEngine, mayExecuteIn: () => Promise.resolve(false) }),
       signal,
     );
-    assert.deepEqual(refused, { ok: false, why: "ioc-demo-runtime:2026.11.1 cannot be read: podman is not installed" });
+    const why = "ioc-demo-runtime:2026.11.1 cannot be read: podman is not installed";
+    assert.deepEqual(refused, { ok: false, why, image: IMAGE });
     store.close();
   });
 
