@@ -90,7 +90,7 @@ test("a schema of another image than the pinned one is marked and can be exchang
   const [edit] = Object.values(action?.edit?.changes ?? {})[0] ?? [];
   assert.equal(edit?.newText, right);
   const start = header("").indexOf("=") + 1;
-  assert.deepEqual(edit?.range, {
+  assert.deepEqual(edit.range, {
     start: { line: 0, character: start },
     end: { line: 0, character: start + old.length },
   });
