@@ -44,7 +44,7 @@ export const BUILT_IN_MODELS: readonly EntityModel[] = [
 ];
 
 function parameter(name: string, type: ParameterType, description: string, value: string | undefined): Parameter {
-  return { name, type, description, default: value, attributes: [], place: undefined };
+  return { name, type, description, default: value, defaultValue: undefined, attributes: [], place: undefined };
 }
 
 function model(type: string, description: string, parameters: readonly Parameter[]): EntityModel {
@@ -54,6 +54,15 @@ function model(type: string, description: string, parameters: readonly Parameter
     module: "ibek",
     description,
     parameters: byName,
+    preDefines: [],
+    postDefines: [],
+    validations: [],
+    environment: [],
+    preInit: [],
+    postInit: [],
+    databases: [],
+    subEntities: [],
+    pvi: undefined,
     attributes: new Set(byName.keys()),
     place: undefined,
   };

@@ -1,4 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
+import type { Field } from "../../syntax/yaml/mapFields.ts";
+import type { YamlContent } from "../../syntax/yaml/yamlNode.ts";
+import type { TemplateText } from "./templateText.ts";
 
 /** Where something is written in a support YAML file. */
 export interface SourcePlace {
@@ -29,6 +32,9 @@ export interface EnumLabel {
   readonly isText: boolean;
   /** What it becomes in the startup script, as written; undefined where that is the label itself: `0`. */
   readonly value: string | undefined;
+  /** The label and what it becomes, as data. */
+  readonly key: YamlContent;
+  readonly content: YamlContent | undefined;
 }
 
 export interface Parameter {
@@ -37,10 +43,69 @@ export interface Parameter {
   readonly description: string;
   /** As written: `"{{ P }}-1"`, `3`; undefined for a parameter that must be given. */
   readonly default: string | undefined;
+  /** The same as data; of ibek's own types missing. */
+  readonly defaultValue: ModelValue | undefined;
   /** Of an object: the attributes the model's Jinja uses of it, `{{ controller.P }}` gives `P`. */
   readonly attributes: readonly string[];
   /** Undefined for ibek's own. */
   readonly place: SourcePlace | undefined;
+}
+
+/** A value in a definition: text that is rendered, or data that ibek takes as it is. */
+export type ModelValue =
+  { readonly kind: "template"; readonly text: TemplateText } | { readonly kind: "data"; readonly content: YamlContent };
+
+/** A calculated value: `pre_defines` are rendered before the parameters, `post_defines` after them. */
+export interface Define {
+  readonly name: string;
+  readonly description: string;
+  /** What the rendered text is turned into; `implied` (`type: null`): a last filter `| int` says so. */
+  readonly type: "str" | "float" | "int" | "bool" | "list" | "implied";
+  readonly value: ModelValue;
+  /** Of its name. */
+  readonly place: SourcePlace;
+}
+
+/** A text or comment of `pre_init` or `post_init`. */
+export interface ScriptItem {
+  readonly kind: "text" | "comment";
+  /** `every`, `first`, `last`; of a text any word, others than these two mean `every`. */
+  readonly when: string;
+  /** Of a comment with `# ` before each line already. */
+  readonly text: TemplateText;
+}
+
+export interface Database {
+  /** `$(MOTOR)/db/basic_asyn_motor.db` */
+  readonly file: TemplateText;
+  /** Renders to `true`, `yes` or `1` for a database that is loaded. */
+  readonly enabled: TemplateText;
+  /** Undefined where it is null, which ibek refuses when the database is loaded. */
+  readonly args: readonly DatabaseArgument[] | undefined;
+}
+
+export interface DatabaseArgument {
+  /** With `*` or `?` in it, a regular expression over the names of the entity's values: `.*`. */
+  readonly name: string;
+  /** Undefined for the value of the same name. */
+  readonly value: TemplateText | undefined;
+  readonly place: SourcePlace;
+}
+
+/** What each entity of the model makes besides. */
+export interface SubEntity {
+  /** With `type`, in their order. */
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly place: SourcePlace;
+}
+
+/** ibek ≥ 4.7 */
+export interface Validation {
+  /** As written, without `{{ }}`: `ADDR < controller.numAxes`. */
+  readonly assertion: string;
+  /** The assertion as the template ibek makes of it. */
+  readonly test: TemplateText;
+  readonly message: TemplateText;
 }
 
 export interface EntityModel {
@@ -51,6 +116,17 @@ export interface EntityModel {
   readonly description: string;
   /** In the order of the support file, which is the order ibek evaluates them in. */
   readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly preDefines: readonly Define[];
+  readonly postDefines: readonly Define[];
+  readonly validations: readonly Validation[];
+  /** `epicsEnvSet NAME VALUE`, one for each of `env_vars`. */
+  readonly environment: readonly TemplateText[];
+  readonly preInit: readonly ScriptItem[];
+  readonly postInit: readonly ScriptItem[];
+  readonly databases: readonly Database[];
+  readonly subEntities: readonly SubEntity[];
+  /** Its Phoebus screen; undefined where the model has none. */
+  readonly pvi: { readonly yamlPath: TemplateText; readonly pv: boolean } | undefined;
   /** What Jinja can use of such an entity: its parameters and calculated values. */
   readonly attributes: ReadonlySet<string>;
   /** Of its name; undefined for ibek's own. */

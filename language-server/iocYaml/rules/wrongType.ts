@@ -12,6 +12,7 @@ const ENABLED: Parameter = {
   type: { kind: "bool", acceptsJinja: false },
   description: "",
   default: "true",
+  defaultValue: undefined,
   attributes: [],
   place: undefined,
 };
