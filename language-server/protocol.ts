@@ -25,7 +25,13 @@ export type DefinitionsResult = {
       /** Of the ibek in the image: `4.8.2`; missing where that is not known. */
       readonly ibekVersion?: string;
     }
-  | { readonly ok: false; /** One sentence why there are none. */ readonly why: string }
+  | {
+      readonly ok: false;
+      /** One sentence why there are none. */
+      readonly why: string;
+      /** Absolute path of a copy of the schema that the header of the `ioc.yaml` names by its address. */
+      readonly schema?: string;
+    }
 );
 
 /** Client → server: definitions may have changed (an image was pulled, trust was granted); ask again. */

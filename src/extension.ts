@@ -13,10 +13,15 @@ import { registerIocView } from "./explorer/view.ts";
 import { rememberedConsent } from "./languageClient/consent.ts";
 import { DefinitionsCache } from "./languageClient/definitionsCache.ts";
 import { pinnedImage } from "./languageClient/pinnedImage.ts";
+import { download, publishedSchema } from "./languageClient/publishedSchema.ts";
 import { registerLanguageClient } from "./languageClient/register.ts";
 import { registerLogs } from "./logs/register.ts";
+import { registerPreview } from "./preview/register.ts";
 import { run } from "./processes/run.ts";
 import { registerTerminals } from "./terminals/register.ts";
+
+/** Settings that decide what the tree shows. */
+const PLACES = ["epicsIoc.clusters", "epicsIoc.kubeconfig", "epicsIoc.containerEngine", "epicsIoc.containers"];
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = createActivityLog();
@@ -29,6 +34,18 @@ export function activate(context: vscode.ExtensionContext): void {
   ]);
   const images = async (signal: AbortSignal): Promise<Outcome<ImageStore>> =>
     (await sources.containers()).imageStore(signal);
+  const schemas = vscode.Uri.joinPath(context.globalStorageUri, "schemas").fsPath;
+  const languageServer = registerLanguageClient({
+    module: context.asAbsolutePath("dist/languageServer.cjs"),
+    report,
+    isTrusted,
+    pinnedImage,
+    images: () => images(AbortSignal.timeout(30_000)),
+    store,
+    missed: new Set(),
+    mayExecuteIn: rememberedConsent(context.globalState),
+    cache: new DefinitionsCache(vscode.Uri.joinPath(context.globalStorageUri, "definitions").fsPath),
+  });
   context.subscriptions.push(
     log,
     { dispose: () => store.close() },
@@ -55,19 +72,10 @@ export function activate(context: vscode.ExtensionContext): void {
       report,
       log,
     }),
-    registerLanguageClient({
-      module: context.asAbsolutePath("dist/languageServer.cjs"),
-      report,
-      isTrusted,
-      pinnedImage,
-      images: () => images(AbortSignal.timeout(30_000)),
-      store,
-      missed: new Set(),
-      mayExecuteIn: rememberedConsent(context.globalState),
-      cache: new DefinitionsCache(vscode.Uri.joinPath(context.globalStorageUri, "definitions").fsPath),
-    }),
+    languageServer,
+    registerPreview({ generator: languageServer }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (store.isOpen && change.affectsConfiguration("epicsIoc")) store.open();
+      if (store.isOpen && PLACES.some((setting) => change.affectsConfiguration(setting))) store.open();
     }),
   );
 }

@@ -21,6 +21,8 @@ export interface DefinitionsContext {
   readonly store: IocStore;
   /** May a program be executed in running pods of this place? Asks the person the first time. */
   mayExecuteIn(runtime: IocRuntime): Promise<boolean>;
+  /** Path of a copy of the schema the file's header names, where one can be had. */
+  publishedSchema(iocYaml: string, signal: AbortSignal): Promise<string | undefined>;
   readonly cache: DefinitionsCache;
   /** Images that were nowhere to be found: worth another question once an IOC of one of them runs. */
   readonly missed: Set<string>;
@@ -34,7 +36,10 @@ export async function definitions(
   if (!context.isTrusted()) return missing("this folder is not trusted, so no image is read");
   const image = await context.pinnedImage(iocYaml);
   if (image === undefined) return missing("no image is pinned beside this instance");
-  return { ...(await ofImage(image, context, signal)), image };
+  const found = await ofImage(image, context, signal);
+  if (found.ok) return { ...found, image };
+  const schema = await context.publishedSchema(iocYaml, signal);
+  return { ...found, image, ...(schema !== undefined && { schema }) };
 }
 
 async function ofImage(image: string, context: DefinitionsContext, signal: AbortSignal): Promise<DefinitionsResult> {

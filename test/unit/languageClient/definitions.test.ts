@@ -50,6 +50,7 @@ describe("definitions for the language server", () => {
       store: new IocStore([]),
       mayExecuteIn: () => Promise.resolve(true),
       missed: new Set(),
+      publishedSchema: () => Promise.resolve(undefined),
       cache: new DefinitionsCache(join(folder, Math.random().toString(36).slice(2))),
       ...changes,
     };
