@@ -44,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     store,
     missed: new Set(),
     mayExecuteIn: rememberedConsent(context.globalState),
+    publishedSchema: (iocYaml, signal) => publishedSchema(iocYaml, { folder: schemas, download }, signal),
     cache: new DefinitionsCache(vscode.Uri.joinPath(context.globalStorageUri, "definitions").fsPath),
   });
   context.subscriptions.push(

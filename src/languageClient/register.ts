@@ -23,11 +23,12 @@ const OUTPUT = "EPICS IOC Language Server";
 const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,proto,protocol,dbd}";
 
 /** What others ask of the running server. */
-export interface LanguageServer extends vscode.Disposable {
+export interface LanguageServer {
   /** What ibek would generate from this `ioc.yaml`, which must be open. */
   preview(uri: string): Promise<PreviewResult>;
   /** Calls with the URI of each `ioc.yaml` that was analysed. */
   onPreviewChanged(listener: (uri: string) => void): vscode.Disposable;
+  dispose(): void;
 }
 
 export function registerLanguageClient(context: LanguageClientContext): LanguageServer {
@@ -61,20 +62,23 @@ export function registerLanguageClient(context: LanguageClientContext): Language
     { dispose: () => void starting?.then((client) => client.dispose()).catch(() => undefined) },
   );
   return {
-    preview: (uri) => preview(uri, starting),
+    preview: (uri) => preview(uri, starting, context.isTrusted()),
     onPreviewChanged: previewChanged.event,
-    dispose: () => disposables.dispose(),
+    dispose: () => void disposables.dispose(),
   };
 }
 
-async function preview(uri: string, starting: Promise<LanguageClient> | undefined): Promise<PreviewResult> {
-  if (starting === undefined) {
-    const why =
-      "This folder is not trusted, so no language server is started that could tell what ibek would generate.";
-    return { ok: false, why };
-  }
+async function preview(
+  uri: string,
+  starting: Promise<LanguageClient> | undefined,
+  isTrusted: boolean,
+): Promise<PreviewResult> {
+  if (starting === undefined && !isTrusted)
+    return { ok: false, why: "This folder is not trusted, so no language server is started." };
   const client = await starting;
-  if (!client.isRunning()) return { ok: false, why: `The language server does not run; see the output “${OUTPUT}”.` };
+  if (client?.isRunning() !== true) {
+    return { ok: false, why: `The language server does not run; see the output “${OUTPUT}”.` };
+  }
   return client.sendRequest<PreviewResult>(PREVIEW_REQUEST, { uri });
 }
 

@@ -44,6 +44,10 @@ describe("package.json and the code agree:", () => {
   const verbs = ["start", "stop", "restart"].map((verb) => `epicsIoc.ioc.${verb}`);
   const registered = [
     ...quotedIn(source, /(?:\b(?:registerC|c)ommand\(|^)\s*"(epicsIoc\.\w+\.\w+)"(?=[,:])/gm),
+    // Those the server's code lenses name, too.
+    ...quotedIn(source, /\bregisterCommand\(\s*([A-Z_]+_COMMAND)\b/g).flatMap((constant) =>
+      quotedIn(server, new RegExp(`${constant} = "([\\w.]+)"`, "g")),
+    ),
     ...verbs,
   ].sort();
 

@@ -1,0 +1,26 @@
+// All that is shown while there is a preview; made when the first one is asked for.
+import * as vscode from "vscode";
+import { Banners } from "./banner/view.ts";
+import { PreviewDocuments, type PreviewGenerator } from "./documents/view.ts";
+import { EntityHighlights } from "./highlights/view.ts";
+import { PREVIEW_SCHEME } from "./previewAddress.ts";
+
+export interface Previews {
+  readonly documents: PreviewDocuments;
+  dispose(): void;
+}
+
+export function createPreviews(generator: PreviewGenerator, changed: (uri: vscode.Uri) => void): Previews {
+  const documents = new PreviewDocuments(generator, changed);
+  const highlights = new EntityHighlights(documents);
+  const disposables = vscode.Disposable.from(
+    documents,
+    highlights,
+    new Banners(documents),
+    vscode.languages.registerDefinitionProvider(
+      { scheme: PREVIEW_SCHEME },
+      { provideDefinition: (document, position) => highlights.entityLocation(document, position) },
+    ),
+  );
+  return { documents, dispose: () => void disposables.dispose() };
+}
