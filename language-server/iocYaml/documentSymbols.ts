@@ -2,7 +2,7 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { headOf, textOf, type Entity } from "../ioc/entity.ts";
 import { covers, shifted } from "../text/span.ts";
 import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
-import { writtenEnd } from "../syntax/yaml/writtenEnd.ts";
+import { writtenSpan } from "./writtenSpan.ts";
 
 export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {
   const { lines, file, entities } = analysis;
@@ -36,11 +36,9 @@ function entitySymbol({ start, checked }: LocatedEntity, analysis: IocAnalysis):
 function symbolOf(entity: Entity, id: string | undefined, start: number, analysis: IocAnalysis): DocumentSymbol {
   const { lines } = analysis;
   const type = entity.type ?? "entity";
-  const { span, content, repeated } = entity;
-  // Behind an alias the content is somewhere else.
-  const end = content?.span === span ? writtenEnd(content, lines.text.slice(start)) : span.end;
+  const { repeated } = entity;
   const head = headOf(entity);
-  const range = { start: Math.min(span.start, head.start), end: Math.max(end, head.end) };
+  const range = writtenSpan(entity, lines.text.slice(start));
   return {
     name: id ?? type,
     detail: id === undefined ? (textOf(entity.fields.get("P")) ?? "") : type,
