@@ -50,7 +50,10 @@ export class ImageDefinitionsAnswers {
 
 function asDefinitions(answer: DefinitionsResult): ImageDefinitions {
   const pinned = answer.image !== undefined && { image: answer.image };
-  if (!answer.ok) return { kind: "none", why: answer.why, ...pinned };
+  if (!answer.ok) {
+    const schema = answer.schema !== undefined && { schema: answer.schema };
+    return { kind: "none", why: answer.why, ...pinned, ...schema };
+  }
   const { folder, origin, ibekVersion } = answer;
   return { kind: "folder", folder, origin, ...pinned, ...(ibekVersion !== undefined && { ibekVersion }) };
 }

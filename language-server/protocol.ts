@@ -72,8 +72,10 @@ export interface PreviewChangedParams {
   readonly uri: string;
 }
 
-/** Commands that code lenses name; the client registers them. Arguments: `[uri: string]`. */
+/** Commands that code lenses and quick fixes name; the client registers them. Arguments: `[uri: string]`. */
 export const PREVIEW_COMMAND = "epicsIoc.ioc.previewStartupScript";
+/** Writes the setting that lets the image's definitions count. No arguments. */
+export const USE_IMAGE_DEFINITIONS_COMMAND = "epicsIoc.definitions.useImage";
 /** Arguments: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES_COMMAND = "epicsIoc.references.show";
 
@@ -84,6 +86,6 @@ export const SETTINGS_SECTION = "epicsIoc";
 export interface InitializationOptions {
   /** The client answers `DEFINITIONS_REQUEST` and listens to `CATALOGUE_STATUS_NOTIFICATION`. */
   readonly definitions?: boolean;
-  /** The client listens to `PREVIEW_CHANGED_NOTIFICATION` and carries out the commands that code lenses name. */
+  /** The client listens to `PREVIEW_CHANGED_NOTIFICATION` and carries out the commands that code lenses and quick fixes name. */
   readonly preview?: boolean;
 }

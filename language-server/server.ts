@@ -38,6 +38,7 @@ import { SEMANTIC_TOKEN_TYPES, type Language, type OrRefusal, type SemanticToken
 import { DEFAULT_SETTINGS, readSettings } from "./settings.ts";
 import { asSet } from "./severities.ts";
 import { pathOfUri } from "./text/fileUri.ts";
+import { returnsAsNewlines } from "./text/returnsAsNewlines.ts";
 
 const POLL_MILLISECONDS = 2000;
 /** What analyses read; anything else they depend on is noticed by polling. */
@@ -153,7 +154,8 @@ class Server {
   #changed(document: TextDocument): void {
     const { uri, version, languageId } = document;
     const language = languageOf(this.#languages, languageId, uri);
-    if (language) this.#analyses.update({ uri, version, text: document.getText() }, language);
+    const text = returnsAsNewlines(document.getText());
+    if (language) this.#analyses.update({ uri, version, text }, language);
     this.#fileChanged(uri);
   }
 
@@ -213,7 +215,9 @@ class Server {
     );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
       this.#ask(textDocument.uri, token, (language, analysis) =>
-        (language.codeActions?.(analysis, range) ?? []).filter(({ kind }) => isWanted(kind, context.only)),
+        (language.codeActions?.(analysis, range) ?? []).filter(
+          ({ kind, command }) => isWanted(kind, context.only) && (command === undefined || this.#hasPreview),
+        ),
       ),
     );
     connection.onSignatureHelp(({ textDocument, position }, token) =>

@@ -7,13 +7,20 @@ export type RuleSeverity = (typeof SEVERITIES)[number];
 export interface Settings {
   /** `4.6.2`; undefined: the one in the instance's image, or the newest known. */
   readonly ibekVersion: string | undefined;
+  /** Whose definitions count where the workspace and the image have a type: the nearest, the workspace, or the image. */
+  readonly definitions: "nearest" | "image";
   /** Rendered values and defaults beside the text of an `ioc.yaml`. */
   readonly inlayHints: boolean;
   /** Rule code → severity instead of its own: `trailing-comment` → `off`. */
   readonly rules: ReadonlyMap<string, RuleSeverity>;
 }
 
-export const DEFAULT_SETTINGS: Settings = { ibekVersion: undefined, inlayHints: true, rules: new Map() };
+export const DEFAULT_SETTINGS: Settings = {
+  ibekVersion: undefined,
+  definitions: "nearest",
+  inlayHints: true,
+  rules: new Map(),
+};
 
 /** `section`: all of `epicsIoc` as JSON. */
 export function readSettings(section: unknown): Settings {
@@ -21,6 +28,7 @@ export function readSettings(section: unknown): Settings {
   const hints = setting(section, "ioc.inlayHints");
   return {
     ibekVersion: typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version) ? version : undefined,
+    definitions: setting(section, "ioc.definitions") === "image" ? "image" : "nearest",
     inlayHints: typeof hints === "boolean" ? hints : DEFAULT_SETTINGS.inlayHints,
     rules: ruleSeverities(setting(section, "rules")),
   };

@@ -76,7 +76,7 @@ function checkEntity({ entity, broken }: PlacedEntity, catalogue: EntityCatalogu
     entity,
     model,
     uses: model ? idUses(entity, model) : [],
-    possible: broken ? ANYTHING : model ? [] : possibleIds(entity),
+    possible: broken ? ANYTHING : model && model.isOutline !== true ? [] : possibleIds(entity),
     // What does not parse has said so; everything else would follow from that.
     problems: broken ? [] : problemsOf(entity, catalogue, false),
   };

@@ -39,6 +39,10 @@ function actionsFor({ problem, start, index }: LocatedProblem, analysis: IocAnal
   const diagnostic = asDiagnostic({ ...problem, span: shifted(problem.span, start) }, analysis);
   const piece = analysis.lines.text.slice(start);
   return (problem.fixes ?? []).flatMap((fix): readonly CodeAction[] => {
+    if (fix.kind === "command") {
+      const { title, command } = fix;
+      return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command } }];
+    }
     const change = changeOf(fix, piece, index, analysis);
     if (change === undefined) return [];
     const edit = { range: analysis.lines.rangeOf(shifted(change.span, start)), newText: change.text };
@@ -55,7 +59,12 @@ function actionsFor({ problem, start, index }: LocatedProblem, analysis: IocAnal
   });
 }
 
-function changeOf(fix: Fix, piece: string, index: number, analysis: IocAnalysis): TextChange | undefined {
+function changeOf(
+  fix: Exclude<Fix, { kind: "command" }>,
+  piece: string,
+  index: number,
+  analysis: IocAnalysis,
+): TextChange | undefined {
   switch (fix.kind) {
     case "replace":
       return fix;

@@ -6,6 +6,8 @@ import { yamlText } from "../syntax/yaml/yamlText.ts";
 
 /** What would end a problem. Spans count like the problem's; `codeActions.ts` makes edits of them. */
 export type Fix =
+  /** For the client to carry out: one of the commands of `protocol.ts`, without arguments. */
+  | { readonly kind: "command"; readonly title: string; readonly command: string }
   | { readonly kind: "replace"; readonly title: string; readonly span: Span; readonly text: string }
   /** A name and its value, out of the mapping that holds them. */
   | { readonly kind: "remove"; readonly title: string; readonly entity: Entity; readonly field: Field }

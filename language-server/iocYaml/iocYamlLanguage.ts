@@ -35,7 +35,7 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
       const path = pathOfUri(uri);
       if (previous !== undefined) return analyseIoc({ uri, path, text }, previous, previous);
       const [catalogue, instance] = await Promise.all([
-        store.load(path, surroundings.imageDefinitions(uri), surroundings.settings().ibekVersion),
+        store.load(path, surroundings.imageDefinitions(uri), surroundings.settings()),
         readInstanceConfig(workspace, path),
       ]);
       surroundings.reportCatalogue(statusOf(uri, catalogue));

@@ -2,12 +2,14 @@
 import type { EntityRule, FileRule } from "./rule.ts";
 import { badEnum } from "./rules/badEnum.ts";
 import { configTooLarge } from "./rules/configTooLarge.ts";
+import { definitionNotOfImage } from "./rules/definitionNotOfImage.ts";
 import { duplicateId } from "./rules/duplicateId.ts";
 import { duplicateKey } from "./rules/duplicateKey.ts";
 import { ibek2Jinja } from "./rules/ibek2Jinja.ts";
 import { missingParameter } from "./rules/missingParameter.ts";
 import { missingType } from "./rules/missingType.ts";
 import { noDefinitions } from "./rules/noDefinitions.ts";
+import { outlineOnly } from "./rules/outlineOnly.ts";
 import { schemaOfOtherImage } from "./rules/schemaOfOtherImage.ts";
 import { topLevelKeys } from "./rules/topLevelKeys.ts";
 import { unknownParameter } from "./rules/unknownParameter.ts";
@@ -36,6 +38,8 @@ export const FILE_RULES: readonly FileRule[] = [
   duplicateId,
   noDefinitions,
   unreadableDefinitions,
+  outlineOnly,
+  definitionNotOfImage,
   schemaOfOtherImage,
   vendoredFile,
   configTooLarge,

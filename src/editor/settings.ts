@@ -81,3 +81,9 @@ export function developerMapping(): readonly ImageMapping[] {
     typeof pattern === "string" && typeof replacement === "string" ? [{ pattern, replacement }] : [],
   );
 }
+
+/** Lets the definitions in an instance's image count before the workspace's, in this workspace. */
+export async function useImageDefinitions(): Promise<void> {
+  const target = vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration("epicsIoc").update("ioc.definitions", "image", target);
+}

@@ -15,6 +15,8 @@ export interface EntityCatalogue {
   readonly missing: string | undefined;
   /** The image the instance runs, where that is known: `ghcr.io/epics-containers/ioc-adaravis-runtime:2026.6.1`. */
   readonly pinnedImage: string | undefined;
+  /** Types that the workspace defines otherwise than the instance's image does. */
+  readonly notOfImage: ReadonlySet<string>;
   /** Whose rules hold: `4.8.2`. */
   readonly ibekVersion: string;
   readonly problems: readonly SupportProblem[];
@@ -23,6 +25,8 @@ export interface EntityCatalogue {
 }
 
 export interface ModelSource {
+  /** `config`: mounted into the IOC, where it takes the place of the image's; the others are for the editor only. */
+  readonly kind: "config" | "workspace" | "image" | "schema";
   readonly origin: string;
   readonly models: readonly EntityModel[];
   readonly problems: readonly SupportProblem[];
@@ -32,12 +36,7 @@ export interface ModelSource {
 /** The sources nearest first: the first that defines a type wins. */
 export function entityCatalogue(
   sources: readonly ModelSource[],
-  {
-    image,
-    missing,
-    pinnedImage,
-    ibekVersion,
-  }: Pick<EntityCatalogue, "image" | "missing" | "pinnedImage" | "ibekVersion">,
+  facts: Pick<EntityCatalogue, "image" | "missing" | "pinnedImage" | "ibekVersion">,
 ): EntityCatalogue {
   const models = new Map<string, EntityModel>();
   for (const source of sources) {
@@ -46,14 +45,22 @@ export function entityCatalogue(
   // As in ibek, nobody can replace the built-in types.
   for (const model of BUILT_IN_MODELS) models.set(model.type, model);
   return {
+    ...facts,
     models,
     modules: new Set([...models.values()].map((model) => model.module)),
     origins: sources.filter((source) => source.models.length > 0).map((source) => source.origin),
-    image,
-    missing,
-    pinnedImage,
-    ibekVersion,
+    notOfImage: notOfImage(models, sources),
     problems: sources.flatMap((source) => source.problems),
     dependencies: sources.flatMap((source) => source.dependencies),
   };
+}
+
+function notOfImage(models: ReadonlyMap<string, EntityModel>, sources: readonly ModelSource[]): ReadonlySet<string> {
+  const config = new Set(sources.filter(({ kind }) => kind === "config").flatMap((source) => source.models));
+  const image = sources.filter(({ kind }) => kind === "image").flatMap((source) => source.models);
+  const other = image.filter(({ type, source }) => {
+    const used = models.get(type);
+    return used !== undefined && !config.has(used) && used.source !== source;
+  });
+  return new Set(other.map(({ type }) => type));
 }

@@ -131,4 +131,8 @@ export interface EntityModel {
   readonly attributes: ReadonlySet<string>;
   /** Of its name; undefined for ibek's own. */
   readonly place: SourcePlace | undefined;
+  /** As written in its support file; two that differ in nothing else are one definition. */
+  readonly source?: string;
+  /** Read from a schema: which parameters are ids or references, and what an entity makes, is not known. */
+  readonly isOutline?: true;
 }

@@ -2,6 +2,7 @@ import { dirname } from "node:path/posix";
 import type { Workspace } from "../../workspace.ts";
 import { entityCatalogue, type EntityCatalogue, type ModelSource } from "./entityCatalogue.ts";
 import { findSupportFiles } from "./findSupportFiles.ts";
+import { schemaSource } from "./schemaSource.ts";
 import { readSupportFile, type SupportFile } from "./readSupportFile.ts";
 
 /** What is known of the definitions in the image an instance runs in. */
@@ -19,10 +20,24 @@ export type ImageDefinitions =
   /** Asked for; the answer may take as long as pulling an image. */
   | { readonly kind: "pending" }
   /** A sentence why; undefined where nobody can be asked. */
-  | { readonly kind: "none"; readonly why: string | undefined; readonly image?: string };
+  | {
+      readonly kind: "none";
+      readonly why: string | undefined;
+      readonly image?: string;
+      /** Path of a copy of the schema the header names by its address. */
+      readonly schema?: string;
+    };
 
 /** Whose rules hold where nothing says otherwise. */
 const NEWEST_IBEK = "4.8.2";
+
+/** What the person has chosen. */
+export interface ChosenDefinitions {
+  /** Instead of the image's: `4.6.2`. */
+  readonly ibekVersion: string | undefined;
+  /** `image`: where the image defines a type, the workspace does not count. */
+  readonly definitions: "nearest" | "image";
+}
 
 /** Reads support YAML files, each version once, and puts together what each instance can use. */
 export class EntityModelStore {
@@ -37,23 +52,29 @@ export class EntityModelStore {
   async load(
     iocPath: string | undefined,
     image: ImageDefinitions,
-    /** Instead of the image's. */
-    ibekVersion: string | undefined,
+    chosen: ChosenDefinitions,
   ): Promise<EntityCatalogue> {
     const sources: ModelSource[] = [];
     const own = iocPath === undefined ? undefined : dirname(iocPath);
-    if (own !== undefined) sources.push(await this.#source("config/", own, () => false));
+    if (own !== undefined) sources.push({ kind: "config", ...(await this.#source("config/", own, () => false)) });
     // What lies beside an `ioc.yaml` is mounted into that IOC alone.
     const isForeign = (folder: string, names: readonly string[]): boolean =>
       folder === own || names.includes("ioc.yaml");
-    for (const root of this.#workspace.roots) sources.push(await this.#source("workspace", root, isForeign));
-    if (image.kind === "folder") sources.push(await this.#source(image.origin, image.folder, () => false));
+    const ofWorkspace: ModelSource[] = [];
+    for (const root of this.#workspace.roots)
+      ofWorkspace.push({ kind: "workspace", ...(await this.#source("workspace", root, isForeign)) });
+    const ofImage: ModelSource[] =
+      image.kind === "folder"
+        ? [{ kind: "image", ...(await this.#source(image.origin, image.folder, () => false)) }]
+        : [];
+    sources.push(...(chosen.definitions === "image" ? [...ofImage, ...ofWorkspace] : [...ofWorkspace, ...ofImage]));
+    if (image.kind === "none") sources.push(await schemaSource(this.#workspace, iocPath, image.schema));
     const missing = image.kind === "none" ? image.why : undefined;
     return entityCatalogue(sources, {
       image: image.kind,
       missing,
       pinnedImage: image.kind === "pending" ? undefined : image.image,
-      ibekVersion: ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK,
+      ibekVersion: chosen.ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK,
     });
   }
 
@@ -61,7 +82,7 @@ export class EntityModelStore {
     origin: string,
     folder: string,
     isForeign: (folder: string, names: readonly string[]) => boolean,
-  ): Promise<ModelSource> {
+  ): Promise<Omit<ModelSource, "kind">> {
     const found = await findSupportFiles(this.#workspace, folder, isForeign);
     // Of two files in one place that define a type, ibek takes the later.
     const files = (await Promise.all(found.files.map((path) => this.#file(path)))).reverse();

@@ -24,7 +24,8 @@ export function readEntityModel(
   const nameField = fields.get("name");
   const name = textOf(nameField?.value);
   if (nameField === undefined || name === undefined) return undefined;
-  const jinja = jinjaOf(source.text.slice(span.start, span.end));
+  const written = source.text.slice(span.start, span.end);
+  const jinja = jinjaOf(written);
   const parameterFields = [...fieldsOf(fields.get("parameters")?.value).values()];
   const parameters = new Map(parameterFields.map((field) => [field.name, readParameter(field, jinja, source)]));
   const preDefines = readDefines(fields.get("pre_defines"), source);
@@ -46,5 +47,6 @@ export function readEntityModel(
     pvi: readPvi(fields.get("pvi"), source),
     attributes: new Set(["type", "entity_enabled", ...parameters.keys(), ...defines]),
     place: source.place(nameField.valueSpan),
+    source: written.trimEnd(),
   };
 }

@@ -62,7 +62,13 @@ test("the instance's own definitions come before the workspace's, these before t
   const reports: CatalogueStatusParams[] = [];
   const surroundings = { files, image, reportCatalogue: (status: CatalogueStatusParams) => reports.push(status) };
   const text = ioc("  - type: m.Own\n  - type: m.Shared\n  - type: m.Image\n");
-  assert.deepEqual(await messages(text, surroundings), []);
+  assert.deepEqual(await messages(text, surroundings), [
+    "warning definition-not-of-image: The workspace defines `m.Shared` otherwise than the image this instance runs; it is checked by the workspace's definition.",
+  ]);
+  const preferring = { ...surroundings, settings: { definitions: "image" } } as const;
+  const found = await messages(text, preferring);
+  assert.equal(found.length, 1, "the image's `Shared` wants a parameter");
+  assert.match(found[0] ?? "", /^error missing-parameter: `m.Shared` needs the parameter `B`/);
   assert.deepEqual(
     reports[0]!.origins.filter((origin, index, all) => all.indexOf(origin) === index),
     ["config/", "workspace", "ioc-m-runtime:1.0"],
@@ -158,4 +164,61 @@ test("an edit neither reads nor asks for definitions again", async () => {
   assert.equal(second.catalogue, first.catalogue);
   assert.equal(asked, askedOnce);
   assert.equal(reports.length, 1);
+});
+
+const SCHEMA = JSON.stringify({
+  $defs: {
+    mode: { enum: ["fast", "slow", 3], title: "mode" },
+    m_Port: {
+      properties: {
+        type: { const: "m.Port", description: "A port", type: "string" },
+        entity_enabled: { default: true, type: "boolean" },
+        name: { description: "its name", type: "string" },
+        num: {
+          anyOf: [
+            { pattern: "x", type: "string" },
+            { description: "how many", type: "integer" },
+          ],
+          default: 1,
+        },
+        mode: { $ref: "#/$defs/mode", default: "fast" },
+        partner: { description: "another entity" },
+      },
+      required: ["type", "name", "partner"],
+    },
+  },
+});
+
+test("without image the schema that the header names tells names and types, and says what it does not", async () => {
+  const files = { "/services/bl01t-ea-test-01/ioc.schema.json": SCHEMA };
+  const text = `# yaml-language-server: $schema=../ioc.schema.json
+${ioc("  - {type: m.Port, nam: p, num: x, mode: quick, partner: q}\n  - {type: m.Other}\n")}`;
+  const why = "the image is not on this machine";
+  const found = await messages(text, {
+    files: { ...files, [IOC_PATH]: text },
+    image: { kind: "none", why },
+  });
+  assert.deepEqual(
+    found.map((message) => message.split(": ")[0]),
+    [
+      "information known-from-schema",
+      "error missing-parameter",
+      "error unknown-parameter",
+      "error wrong-type",
+      "error bad-enum",
+      "error unknown-type",
+    ],
+  );
+  assert.match(found[0] ?? "", /`m.Port` is known from the published schema only \(the image is not on this machine\)/);
+  const copy = { kind: "none", why, schema: "/storage/schema.json" } as const;
+  const again = await messages(text, { files: { "/storage/schema.json": SCHEMA, [IOC_PATH]: text }, image: copy });
+  assert.deepEqual(again, found);
+});
+
+test("a schema that is no schema tells nothing", async () => {
+  for (const schema of ["", "[]", "{", `{"$defs": {"a": 3, "b": {"properties": {"type": {"const": 4}}}}}`]) {
+    const files = { "/storage/schema.json": schema };
+    const [only] = await messages(GOOD, { files, image: { kind: "none", why: "x", schema: "/storage/schema.json" } });
+    assert.match(only ?? "", /^information no-definitions/);
+  }
 });

@@ -8,10 +8,15 @@ test("settings that are missing or not as agreed count as not set", () => {
   for (const section of [null, 3, {}, { ioc: "x" }, { ioc: { ibekVersion: "auto", inlayHints: "no" }, rules: [1] }])
     assert.deepEqual(readSettings(section), DEFAULT_SETTINGS);
   const settings = readSettings({
-    ioc: { ibekVersion: "4.6.2", inlayHints: false },
+    ioc: { ibekVersion: "4.6.2", inlayHints: false, definitions: "image" },
     rules: { "bad-enum": "off", "unknown-type": "loud" },
   });
-  assert.deepEqual(settings, { ibekVersion: "4.6.2", inlayHints: false, rules: new Map([["bad-enum", "off"]]) });
+  assert.deepEqual(settings, {
+    ibekVersion: "4.6.2",
+    definitions: "image",
+    inlayHints: false,
+    rules: new Map([["bad-enum", "off"]]),
+  });
 });
 
 test("a rule can be switched off or given another severity", () => {
