@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
+import { returnsAsNewlines } from "./text/returnsAsNewlines.ts";
 import type { FileFacts, Workspace } from "./workspace.ts";
 
 // No text file of an IOC comes near; a core dump or an image in the way is not read into memory.
@@ -26,10 +27,11 @@ export class NodeWorkspace implements Workspace {
 
   async read(path: string): Promise<string | undefined> {
     const open = this.#editor.openText(path);
-    if (open !== undefined) return open;
+    if (open !== undefined) return returnsAsNewlines(open);
     try {
       const facts = await stat(path);
-      return facts.isFile() && facts.size <= MAX_BYTES ? await readFile(path, "utf8") : undefined;
+      if (!facts.isFile() || facts.size > MAX_BYTES) return undefined;
+      return returnsAsNewlines(await readFile(path, "utf8"));
     } catch {
       return undefined;
     }
