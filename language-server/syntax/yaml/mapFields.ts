@@ -6,6 +6,8 @@ export interface Field {
   readonly name: string;
   /** The name; for a merged field the alias it comes through, as that is what stands in this mapping. */
   readonly nameSpan: Span;
+  /** Whether the name is a string; `5` and `true` are not, and Python keeps them as they are. */
+  readonly nameIsText: boolean;
   /** Aliases followed; undefined for a name without a colon or an alias to nothing. */
   readonly value: YamlContent | undefined;
   readonly valueSpan: Span;
@@ -42,6 +44,7 @@ export function readFields(map: YamlMap, target: AliasTarget, place?: Span): Map
     byName.set(name, {
       name,
       nameSpan: place ?? key.span,
+      nameIsText: key.kind === "scalar" && key.type === "string",
       value: resolved(value, target),
       valueSpan: place ?? value?.span ?? key.span,
       elsewhere: place !== undefined || value?.kind === "alias",
@@ -96,6 +99,7 @@ class Merge {
       this.fields.set(key.text, {
         name: key.text,
         nameSpan: this.span,
+        nameIsText: key.type === "string",
         value: content,
         valueSpan: this.span,
         elsewhere: true,
