@@ -9,6 +9,8 @@ export interface InstanceConfig {
   /** Of all of them together. */
   readonly bytes: number;
   readonly vendored: readonly VendoredFile[];
+  /** Database in `config/` → the StreamDevice protocol files its records name: `lakeshore340.template` → `lakeshore340.proto`. */
+  readonly protocols: ReadonlyMap<string, readonly string[]>;
   /** Paths read and folders looked into. */
   readonly dependencies: readonly string[];
 }
@@ -19,6 +21,9 @@ export interface VendoredFile extends LockedFile {
   readonly state: "asLocked" | "edited" | "declaredDirty" | "missing";
 }
 
+const DATABASE = /\.(db|template)$/;
+/** `field(INP, "@lakeshore340.proto getTemp($(A)) $(PORT)")`; a name with a macro is not known. */
+const STREAM_LINK = /["']@([\w.-]+\.proto(?:col)?)[ \t]/g;
 const LOCK = "runtime-lock.yaml";
 
 /** Undefined for a file that is not in the `config/` of an instance. */
@@ -30,6 +35,11 @@ export async function readInstanceConfig(
   if (basename(folder) !== "config") return undefined;
   const names = await workspace.list(folder);
   const facts = await Promise.all(names.map((name) => workspace.fileFacts(`${folder}/${name}`)));
+  const databases = names.filter((name) => DATABASE.test(name));
+  const protocols = databases.map(async (name) => {
+    const text = (await workspace.read(`${folder}/${name}`)) ?? "";
+    return [name, [...new Set([...text.matchAll(STREAM_LINK)].map(([, file = ""]) => file))]] as const;
+  });
   const instance = dirname(folder);
   const lock = `${instance}/${LOCK}`;
   const locked = lockedFiles((await workspace.read(lock)) ?? "");
@@ -37,7 +47,13 @@ export async function readInstanceConfig(
     files: new Set(names.filter((_, index) => facts[index] !== undefined)),
     bytes: facts.reduce((sum, each) => sum + (each?.bytes ?? 0), 0),
     vendored: await Promise.all(locked.map((file) => compare(workspace, instance, file))),
-    dependencies: [folder, lock, ...locked.map(({ path }) => `${instance}/${path}`)],
+    protocols: new Map(await Promise.all(protocols)),
+    dependencies: [
+      folder,
+      lock,
+      ...databases.map((name) => `${folder}/${name}`),
+      ...locked.map(({ path }) => `${instance}/${path}`),
+    ],
   };
 }
 

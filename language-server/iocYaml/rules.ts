@@ -9,6 +9,7 @@ import { ibek2Jinja } from "./rules/ibek2Jinja.ts";
 import { missingParameter } from "./rules/missingParameter.ts";
 import { missingType } from "./rules/missingType.ts";
 import { noDefinitions } from "./rules/noDefinitions.ts";
+import { missingFile } from "./rules/missingFile.ts";
 import { outlineOnly } from "./rules/outlineOnly.ts";
 import { schemaOfOtherImage } from "./rules/schemaOfOtherImage.ts";
 import { topLevelKeys } from "./rules/topLevelKeys.ts";
@@ -42,5 +43,6 @@ export const FILE_RULES: readonly FileRule[] = [
   definitionNotOfImage,
   schemaOfOtherImage,
   vendoredFile,
+  missingFile,
   configTooLarge,
 ];

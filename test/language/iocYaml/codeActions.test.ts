@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path/posix";
 import { test } from "node:test";
 import { codeActions } from "../../../language-server/iocYaml/codeActions.ts";
 import { LineIndex } from "../../../language-server/text/lineIndex.ts";
@@ -195,9 +196,9 @@ test("the preferred fixes mend what the workshop's mistakes say is meant", async
   const folder = "docs/sample-beamline/services/bl01t-ts-learn-01/config";
   const text = readFileSync(`${folder}/ioc.yaml`, "utf8");
   const path = "/services/bl01t-ts-learn-01/config/ioc.yaml";
-  const files = {
-    [path.replace("ioc.yaml", "learn.ibek.support.yaml")]: readFileSync(`${folder}/learn.ibek.support.yaml`, "utf8"),
-  };
+  const files = Object.fromEntries(
+    readdirSync(folder).map((name) => [`${dirname(path)}/${name}`, readFileSync(`${folder}/${name}`, "utf8")]),
+  );
   const surroundings: Surroundings = { files, path };
   const analysis = await openIoc(text, surroundings);
   const lines = new LineIndex(text);

@@ -95,3 +95,26 @@ test("a schema of another image than the pinned one is marked and can be exchang
     end: { line: 0, character: start + old.length },
   });
 });
+
+test("a database or protocol that a definition in config needs and that is not there is told at its first use", async () => {
+  const support = `${SUPPORT}  - name: Lakeshore
+    description: a temperature controller
+    databases:
+      - {file: lakeshore340.template, args: {}}
+      - {file: gone.db, args: {}}
+      - {file: $(ADCORE)/db/other.template, args: {}}
+      - {file: "{{ type }}.db", args: {}}
+`;
+  const files = {
+    [SUPPORT_PATH]: support,
+    [`${INSTANCE}/config/lakeshore340.template`]: `record(ai, "T") { field(INP, "@ls340.proto get($(A)) $(PORT)") field(OUT, "@$(P).proto set P") }`,
+  };
+  const text = ioc("  - {type: m.Lakeshore}\n  - {type: m.Lakeshore}\n");
+  assert.deepEqual(await found(text, { files }), [
+    "warning missing-file: `m.Lakeshore` loads `gone.db`, which is not in `config/`: the IOC starts only if its image brings it.",
+    "warning missing-file: `lakeshore340.template` needs the protocol `ls340.proto`, which is not in `config/`: the IOC starts only if its image brings it.",
+  ]);
+  const complete = { ...files, [`${INSTANCE}/config/gone.db`]: "", [`${INSTANCE}/config/ls340.proto`]: "" };
+  assert.deepEqual(await found(text, { files: complete }), []);
+  assert.deepEqual(await found(text, { files: { "/image/m.ibek.support.yaml": support } }), []);
+});
