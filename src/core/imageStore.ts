@@ -17,6 +17,17 @@ export interface ImageFacts {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** A program of an image that runs to its end in a container of its own: without network, and gone afterwards. */
+export interface ImageJob {
+  /** `epics-ioc-generate-4f1c` */
+  readonly container: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** What it may read of this machine. */
+  readonly folder: { readonly source: string; readonly target: string };
+}
+
 export interface ImageStore {
   /** `podman` or `docker`: also the program whose command lines we show. */
   readonly engine: string;
@@ -27,4 +38,8 @@ export interface ImageStore {
   /** The files of a folder in an image, links followed, not recursive; runs nothing of the image. */
   readFolder(image: string, folder: string, signal: AbortSignal): Promise<Outcome<readonly FolderFile[]>>;
   pullCommand(image: string): CommandLine;
+  /** Fails rather than pulls where the image is not on this machine. */
+  jobCommand(image: string, job: ImageJob): CommandLine;
+  /** Ends a job at once: a job does not end with the command that started it. */
+  endJobCommand(container: string): CommandLine;
 }

@@ -158,6 +158,8 @@ function logging(images: ImageStore, logCommand: (command: CommandLine) => void)
     inspect: (image, signal) => images.inspect(image, signal),
     readFolder: (image, folder, signal) => images.readFolder(image, folder, signal),
     pullCommand: (image) => images.pullCommand(image),
+    jobCommand: (image, job) => images.jobCommand(image, job),
+    endJobCommand: (container) => images.endJobCommand(container),
     pull: (image, onProgress, signal) => {
       logCommand(images.pullCommand(image));
       return images.pull(image, onProgress, signal);

@@ -52,10 +52,8 @@ export class PreviewDocuments {
   }
 
   async show(previewed: Previewed, column: vscode.ViewColumn): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: PREVIEW_SCHEME, ...addressOf(previewed) });
-    const document = await vscode.workspace.openTextDocument(uri);
-    const language = LANGUAGES[previewed.file];
-    if (document.languageId !== language) await vscode.languages.setTextDocumentLanguage(document, language);
+    const uri = previewUri(previewed);
+    const document = await openAs(uri, previewed.file);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
     const viewColumn = shown?.viewColumn ?? column;
     await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: true, preview: false });
@@ -109,6 +107,17 @@ export class PreviewDocuments {
     const isReopened = vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
     if (!isReopened) this.#latest.get(key)?.refuse(`${baseName(key)} is closed, so the preview does not follow it.`);
   }
+}
+
+export function previewUri(previewed: Previewed): vscode.Uri {
+  return vscode.Uri.from({ scheme: PREVIEW_SCHEME, ...addressOf(previewed) });
+}
+
+/** In the language of the generated file: its name has more in it, by which the editor does not know it. */
+export async function openAs(uri: vscode.Uri, file: PreviewFileName): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const language = LANGUAGES[file];
+  return document.languageId === language ? document : vscode.languages.setTextDocumentLanguage(document, language);
 }
 
 /** Those of its previews that are open. */

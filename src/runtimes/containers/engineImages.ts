@@ -1,9 +1,9 @@
 import type { CommandLine } from "../../core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../../core/failure.ts";
 import { parseImageReference } from "../../core/imageReference.ts";
-import type { FolderFile, ImageFacts, ImageStore } from "../../core/imageStore.ts";
+import type { FolderFile, ImageFacts, ImageJob, ImageStore } from "../../core/imageStore.ts";
 import { jsonLines } from "../../core/jsonLines.ts";
-import { pullCommand } from "./commandLines.ts";
+import { endJobCommand, jobCommand, pullCommand } from "./commandLines.ts";
 import { readContainerFolder } from "./containerFolder.ts";
 import type { Engine } from "./engine.ts";
 import { engineFailure } from "./engineFailure.ts";
@@ -85,6 +85,14 @@ export class EngineImages implements ImageStore {
 
   pullCommand(image: string): CommandLine {
     return pullCommand(this.#engine, image);
+  }
+
+  jobCommand(image: string, job: ImageJob): CommandLine {
+    return jobCommand(this.#engine, image, job);
+  }
+
+  endJobCommand(container: string): CommandLine {
+    return endJobCommand(this.#engine, container);
   }
 }
 

@@ -1,7 +1,7 @@
 // Scripted stand-ins for the engine, the person and the editor.
 import { displayCommandLine, type CommandLine } from "../../../src/core/commandLine.ts";
 import { failed, succeeded, type Outcome } from "../../../src/core/failure.ts";
-import type { FolderFile, ImageFacts, ImageStore } from "../../../src/core/imageStore.ts";
+import type { FolderFile, ImageFacts, ImageJob, ImageStore } from "../../../src/core/imageStore.ts";
 import type { Ioc } from "../../../src/core/ioc.ts";
 import type { IocRuntime } from "../../../src/core/iocRuntime.ts";
 import type { Dialogue, Windows } from "../../../src/devContainers/dialogue.ts";
@@ -64,6 +64,14 @@ export class FakeImages implements ImageStore {
 
   pullCommand(name: string): CommandLine {
     return { program: "podman", args: ["pull", name] };
+  }
+
+  jobCommand(name: string, { container, program, args }: ImageJob): CommandLine {
+    return { program: "podman", args: ["run", container, name, program, ...args] };
+  }
+
+  endJobCommand(container: string): CommandLine {
+    return { program: "podman", args: ["kill", container] };
   }
 }
 

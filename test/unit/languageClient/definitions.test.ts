@@ -31,6 +31,8 @@ function imageStore(files: Outcome<readonly FolderFile[]>, counter = { reads: 0 
       return Promise.resolve(files);
     },
     pullCommand: (image) => ({ program: "podman", args: ["pull", image] }),
+    jobCommand: () => assert.fail("the server runs nothing"),
+    endJobCommand: () => assert.fail("the server runs nothing"),
   };
 }
 
