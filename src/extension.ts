@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     }),
     languageServer,
-    registerPreview({ generator: languageServer }),
+    registerPreview({ generator: languageServer, images, run, isTrusted, report, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (store.isOpen && PLACES.some((setting) => change.affectsConfiguration(setting))) store.open();
     }),
