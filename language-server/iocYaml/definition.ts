@@ -1,10 +1,12 @@
 import type { Location, Position } from "vscode-languageserver-types";
-import type { SourcePlace } from "../catalogue/entityModels/entityModel.ts";
-import { uriOfPath } from "../text/fileUri.ts";
 import type { IocAnalysis } from "./analysis.ts";
+import { jinjaAt } from "./jinja/jinjaAt.ts";
+import { inSupportFile, jinjaDefinition } from "./jinja/jinjaDefinition.ts";
 import { tokenAt } from "./tokenAt.ts";
 
 export function definition(analysis: IocAnalysis, position: Position): readonly Location[] {
+  const jinja = jinjaAt(analysis, position);
+  if (jinja) return jinjaDefinition(jinja, analysis);
   const token = tokenAt(analysis, position);
   switch (token?.kind) {
     case undefined:
@@ -19,8 +21,4 @@ export function definition(analysis: IocAnalysis, position: Position): readonly 
       return place ? [{ uri: analysis.uri, range: analysis.lines.rangeOf(place.span) }] : [];
     }
   }
-}
-
-function inSupportFile(place: SourcePlace | undefined): readonly Location[] {
-  return place ? [{ uri: uriOfPath(place.path), range: place.range }] : [];
 }

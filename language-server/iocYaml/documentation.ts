@@ -54,7 +54,7 @@ function choiceLines({ type }: Parameter): string {
     .join("\n");
 }
 
-function definedIn(place: SourcePlace | undefined): readonly string[] {
+export function definedIn(place: SourcePlace | undefined): readonly string[] {
   if (place === undefined) return ["Built into ibek."];
   const name = place.path.slice(place.path.lastIndexOf("/") + 1);
   const line = place.range.start.line + 1;

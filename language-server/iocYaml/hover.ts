@@ -9,9 +9,14 @@ import {
   parameterDocumentation,
   parameterHeading,
 } from "./documentation.ts";
+import { jinjaAt } from "./jinja/jinjaAt.ts";
+import { jinjaDocumentation } from "./jinja/jinjaDocumentation.ts";
 import { tokenAt, type Token } from "./tokenAt.ts";
 
 export function hover(analysis: IocAnalysis, position: Position): Hover | undefined {
+  const jinja = jinjaAt(analysis, position);
+  const words = jinja && jinjaDocumentation(jinja, analysis);
+  if (jinja && words) return { contents: words, range: analysis.lines.rangeOf(jinja.span) };
   const token = tokenAt(analysis, position);
   return token && { contents: contents(token, analysis), range: analysis.lines.rangeOf(token.span) };
 }
