@@ -42,7 +42,9 @@ function cutLines(text: string, from: number): SequenceCut | undefined {
       break;
     }
   }
-  return itemStarts.length === 0 ? undefined : { itemStarts, end };
+  // A dash at the margin that is not the list's: what this is only the whole tells.
+  const isOdd = end < text.length && isDash(text, end);
+  return itemStarts.length === 0 || isOdd ? undefined : { itemStarts, end };
 }
 
 function nextLine(text: string, at: number): number {

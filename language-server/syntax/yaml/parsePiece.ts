@@ -1,11 +1,38 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
 import type { Span } from "../../text/span.ts";
+import { isConstructible } from "./constructible.ts";
 import { scalarType } from "./scalarType.ts";
 import { syntaxMessage } from "./syntaxMessage.ts";
-import type { YamlAlias, YamlEntry, YamlMap, YamlNode, YamlPiece, YamlProblem, YamlScalar } from "./yamlNode.ts";
+import type {
+  ScalarType,
+  YamlAlias,
+  YamlEntry,
+  YamlMap,
+  YamlNode,
+  YamlPiece,
+  YamlProblem,
+  YamlScalar,
+} from "./yamlNode.ts";
 
 // Deeper than any real file; the parser and everything after it work recursively.
 const MAX_DEPTH = 100;
+
+const PREFIX = "tag:yaml.org,2002:";
+/** What the loader has a meaning for; sets and ordered lists of pairs are left to whoever uses them. */
+const COLLECTION_TAGS = {
+  seq: new Set(["seq", "omap", "pairs"].map((name) => PREFIX + name)),
+  map: new Set(["map", "set"].map((name) => PREFIX + name)),
+} as const;
+
+const EXPECTED: Readonly<Record<ScalarType, string>> = {
+  int: "a whole number",
+  float: "a number",
+  bool: "true or false",
+  string: "text",
+  null: "nothing",
+  timestamp: "a date",
+  unknown: "a value",
+};
 
 /** Parses a whole document or one item of a list. Never throws: what is wrong is in `problems`, the first one first. */
 export function parsePiece(text: string): YamlPiece {
@@ -95,20 +122,38 @@ class PieceReader {
       return alias;
     }
     if (isSeq(node)) {
+      this.#checkCollectionTag(node.tag, "seq", span);
       return { kind: "sequence", span, items: node.items.map((item) => this.#node(item as Node, depth + 1)) };
     }
-    if (isMap<Node, Node | null>(node)) return this.#map(node.items, span, depth);
+    if (isMap<Node, Node | null>(node)) {
+      this.#checkCollectionTag(node.tag, "map", span);
+      return this.#map(node.items, span, depth);
+    }
     return this.#scalar(node, span);
   }
 
+  #checkCollectionTag(tag: string | undefined, kind: "seq" | "map", span: Span): void {
+    if (tag === undefined || tag === "!" || COLLECTION_TAGS[kind].has(tag)) return;
+    const lineEnd = this.#text.slice(span.start).search(/\r?\n|$/) + span.start;
+    const shown = { start: span.start, end: Math.max(Math.min(span.end, lineEnd), span.start + 1) };
+    this.#problems.push({
+      kind: "syntax",
+      span: shown,
+      message: `ibek makes no such value of the YAML tag \`${tag}\`.`,
+    });
+  }
+
   #scalar(node: Node, span: Span): YamlScalar {
-    const text = isScalar(node) ? String(node.value) : "";
+    // A tag of this parser's own may have made a date of it.
+    const text = isScalar(node) ? (node.source ?? String(node.value)) : "";
     const plain = isScalar(node) && node.type === "PLAIN";
     const type = scalarType(text, plain, node.tag);
     if (type === "unknown") {
       const message =
         node.tag === undefined ? `\`${text}\` needs quotes around it.` : `ibek knows no YAML tag \`${node.tag}\`.`;
       this.#problems.push({ kind: "syntax", span, message });
+    } else if (!isConstructible(type, text)) {
+      this.#problems.push({ kind: "syntax", span, message: `ibek cannot read \`${text}\` as ${EXPECTED[type]}.` });
     }
     return { kind: "scalar", span, text, plain, type };
   }

@@ -15,7 +15,7 @@ export function refusal(text: string): Refusal | undefined {
     return { message, span: { start: 0, end: 1 } };
   }
   // eslint-disable-next-line no-control-regex -- these are exactly the characters YAML forbids
-  const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
+  const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/.exec(text);
   if (strange === null) return undefined;
   const message =
     "This is not text: YAML does not allow this character. Is the file complete, and is it the right one?";

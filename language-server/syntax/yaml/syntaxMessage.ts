@@ -33,7 +33,8 @@ function missingCharacter(error: YAMLError, token: string): string {
   return `${error.message}.`;
 }
 
-function keyWithoutColon(token: string): string {
+/** `token`: the text where the name is, at least. */
+export function keyWithoutColon(token: string): string {
   const [name = ""] = token.split(/\s/, 1);
   return name === ""
     ? "A name and a colon are missing here."

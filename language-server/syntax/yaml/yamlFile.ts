@@ -1,6 +1,7 @@
 import { cutSequence } from "./cutSequence.ts";
 import { parsePiece } from "./parsePiece.ts";
 import { refusal, type Refusal } from "./refusal.ts";
+import { keyWithoutColon } from "./syntaxMessage.ts";
 import type { YamlPiece } from "./yamlNode.ts";
 
 export interface PlacedPiece {
@@ -31,8 +32,18 @@ export function parseYamlFile(text: string, key: string, previous: YamlFile | un
     const source = text.slice(start, stop);
     return { start, piece: before.get(source) ?? parsePiece(source) };
   };
-  const frames = [frame(0, firstItem), ...(end < text.length ? [frame(end, text.length)] : [])];
+  const frames = [frame(0, firstItem), ...(end < text.length ? [mappingOnly(frame(end, text.length))] : [])];
   return { frames, items: placeItems(text, itemStarts, end, previous?.items ?? []) };
+}
+
+/** Behind the list only further keys can follow. */
+function mappingOnly({ start, piece }: PlacedPiece): PlacedPiece {
+  const { root, problems } = piece;
+  const isKeys = root?.kind === "map" && piece.text[root.span.start] !== "{";
+  if (root === undefined || isKeys || problems.length > 0) return { start, piece };
+  const word = /^\S+/.exec(piece.text.slice(root.span.start))?.[0] ?? "";
+  const span = { start: root.span.start, end: root.span.start + word.length };
+  return { start, piece: { ...piece, problems: [{ kind: "syntax", span, message: keyWithoutColon(word) }] } };
 }
 
 /** An edit leaves the items before and behind it as they are, whatever they move by. */

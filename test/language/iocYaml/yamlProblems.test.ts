@@ -114,3 +114,36 @@ finds(
     #         ^^^^^^^^^ error ibek2-jinja: \`__utils__\` is of ibek 2 and undefined since ibek 3: use \`_global\` (\`_global.get_env\`, \`_global.incrementor\`).
 `),
 );
+
+finds(
+  "what stands behind the entities at the margin has to be a key",
+  `ioc_name: test
+description: a test
+entities:
+  - {type: m.Port, name: p1, addr: a}
+sha
+#<^^ error yaml-syntax: \`sha\` needs a colon and a value: \`sha: …\`.
+`,
+);
+
+finds(
+  "a tag has to fit its value, and be one that ibek knows",
+  ioc(`
+  - {type: m.Port, name: p1, addr: a, num: !!int "5"}
+  - type: m.Port
+    name: p2
+    addr: a
+    num: !!int x
+#              ^ error yaml-syntax: ibek cannot read \`x\` as a whole number.
+  - !mine {type: m.Port}
+#         ^^^^^^^^^^^^^^ error yaml-syntax: ibek makes no such value of the YAML tag \`!mine\`.
+`),
+);
+
+test("a dash at the margin is no entity of a list that is indented", async () => {
+  const { found } = await problems(
+    ioc("  - {type: m.Port, name: p1, addr: a}\n- \n  - {type: m.Port, name: p2, addr: a}\n"),
+  );
+  assert.equal(found.length, 1);
+  assert.match(found[0]?.label ?? "", /^error yaml-syntax/);
+});
