@@ -5,6 +5,7 @@ import { createProtocolConnection, type Diagnostic, type ProtocolConnection } fr
 
 export interface RunningServer {
   readonly connection: ProtocolConnection;
+  readonly pid: number;
   /** Milliseconds from the start of the process to its answer to `initialize`. */
   readonly startedIn: number;
   open(uri: string, languageId: string, text: string): Promise<readonly Diagnostic[]>;
@@ -25,6 +26,8 @@ export interface EditRange {
 export interface ServerCommand {
   readonly program: string;
   readonly args: readonly string[];
+  /** Beside this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export const OUR_SERVER: ServerCommand = {
@@ -39,7 +42,10 @@ export async function startServer(
     undefined,
 ): Promise<RunningServer> {
   const began = performance.now();
-  const child = spawn(command.program, command.args, { stdio: ["pipe", "pipe", "ignore"] });
+  const child = spawn(command.program, command.args, {
+    stdio: ["pipe", "pipe", "ignore"],
+    env: { ...process.env, ...command.environment },
+  });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const connection = createProtocolConnection(child.stdout, child.stdin);
   const latest = new Map<string, readonly Diagnostic[]>();
@@ -68,6 +74,7 @@ export async function startServer(
   await connection.sendNotification("initialized", {});
   return {
     connection,
+    pid: child.pid ?? -1,
     startedIn,
     nextDiagnostics,
     async open(uri, languageId, text) {
