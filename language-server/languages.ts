@@ -1,5 +1,6 @@
 import type { Workspace } from "./workspace.ts";
 import { createIocYamlLanguage, type IocYamlSurroundings } from "./iocYaml/iocYamlLanguage.ts";
+import { WorkspaceIndex } from "./ioc/workspaceIndex/workspaceIndex.ts";
 import { LANGUAGE_IDS } from "./protocol.ts";
 import type { Language } from "./service.ts";
 import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts";
@@ -7,8 +8,9 @@ import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts"
 export type Languages = Readonly<Record<(typeof LANGUAGE_IDS)[number], Language<unknown>>>;
 
 export function createLanguages(workspace: Workspace, surroundings: IocYamlSurroundings): Languages {
+  const index = new WorkspaceIndex(workspace);
   return {
-    "ibek-ioc": createIocYamlLanguage(workspace, surroundings),
+    "ibek-ioc": createIocYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace),
   };
 }

@@ -1,6 +1,7 @@
 import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityModels/entityModelStore.ts";
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
 import { readInstanceConfig } from "../ioc/instanceConfig.ts";
+import { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
 import type { CatalogueStatusParams } from "../protocol.ts";
 import type { Language } from "../service.ts";
 import type { Settings } from "../settings.ts";
@@ -17,7 +18,8 @@ import { documentSymbols } from "./documentSymbols.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
 import { references } from "./references.ts";
-import { prepareRename, rename } from "./rename.ts";
+import { prepareRename } from "./prepareRename.ts";
+import { rename } from "./rename.ts";
 
 /** What the language needs of whoever started the server. */
 export interface IocYamlSurroundings {
@@ -28,7 +30,11 @@ export interface IocYamlSurroundings {
 }
 
 /** `analyse` without a previous analysis reads the definitions anew; with one, it takes its catalogue over. */
-export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYamlSurroundings): Language<IocAnalysis> {
+export function createIocYamlLanguage(
+  workspace: Workspace,
+  surroundings: IocYamlSurroundings,
+  index = new WorkspaceIndex(workspace),
+): Language<IocAnalysis> {
   const store = new EntityModelStore(workspace);
   return {
     async analyse({ uri, text }, previous) {
@@ -48,9 +54,12 @@ export function createIocYamlLanguage(workspace: Workspace, surroundings: IocYam
     definition,
     documentSymbols,
     codeActions,
-    references,
+    references: (analysis, position, includeDeclaration) => references(analysis, position, includeDeclaration, index),
     documentHighlights,
-    rename: { prepare: prepareRename, edit: rename },
+    rename: {
+      prepare: (analysis, position) => prepareRename(analysis, position, workspace.roots),
+      edit: (analysis, position, newName) => rename(analysis, position, newName, index),
+    },
     foldingRanges,
     documentLinks,
   };

@@ -5,7 +5,7 @@ import { mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
 import { changeTo } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedFile, FileRule } from "../rule.ts";
-import { writtenId } from "../writtenId.ts";
+import { spellingOf } from "../../syntax/yaml/spelling.ts";
 
 export const unknownReference: FileRule = {
   code: "unknown-reference",
@@ -35,7 +35,7 @@ function missing({ id, span, entity, model, parameter }: ReferencePlace, { ids, 
   }
   const above = [...ids.defined.values()].filter((place) => place.entity < entity).map((place) => place.id);
   const meant = closestName(id, above);
-  const fixes = writtenId(text, span, id) === undefined ? [] : changeTo(meant, span);
+  const fixes = spellingOf(text, span, id) === undefined ? [] : changeTo(meant, span);
   return { span, message: `${subject}, but no entity above has this id${didYouMean(meant)}`, fixes };
 }
 

@@ -9,11 +9,14 @@ import { documentLinks } from "../../../language-server/iocYaml/documentLinks.ts
 import { documentSymbols } from "../../../language-server/iocYaml/documentSymbols.ts";
 import { foldingRanges } from "../../../language-server/iocYaml/foldingRanges.ts";
 import { hover } from "../../../language-server/iocYaml/hover.ts";
+import { prepareRename } from "../../../language-server/iocYaml/prepareRename.ts";
 import { references } from "../../../language-server/iocYaml/references.ts";
 import { rename } from "../../../language-server/iocYaml/rename.ts";
 import type { IocAnalysis } from "../../../language-server/iocYaml/analysis.ts";
+import { WorkspaceIndex } from "../../../language-server/ioc/workspaceIndex/workspaceIndex.ts";
+import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
 import { appliedEdit } from "./appliedEdit.ts";
-import { ioc, IOC_PATH, iocLanguage, openIoc, wording } from "./iocFixture.ts";
+import { ioc, IOC_PATH, iocLanguage, openIoc, SUPPORT, SUPPORT_PATH, wording } from "./iocFixture.ts";
 
 async function messages(text: string): Promise<readonly string[]> {
   return iocLanguage()
@@ -21,16 +24,21 @@ async function messages(text: string): Promise<readonly string[]> {
     .map(wording);
 }
 
+const FILES: Record<string, string> = { [SUPPORT_PATH]: SUPPORT, [IOC_PATH]: "" };
+const INDEX = new WorkspaceIndex(memoryWorkspace(FILES));
+
 /** Asks for everything at a place: nothing may throw. */
-function askAll(analysis: IocAnalysis, offset: number): void {
+async function askAll(analysis: IocAnalysis, offset: number): Promise<void> {
+  FILES[IOC_PATH] = analysis.lines.text;
   const position = analysis.lines.positionAt(offset);
   completion(analysis, position);
   hover(analysis, position);
   definition(analysis, position);
   documentSymbols(analysis);
-  references(analysis, position, true);
+  await references(analysis, position, true, INDEX);
   documentHighlights(analysis, position);
-  rename(analysis, position, "x");
+  prepareRename(analysis, position, ["/services"]);
+  await rename(analysis, position, "x", INDEX);
   documentLinks(analysis);
   for (const { endLine } of foldingRanges(analysis)) assert.ok(endLine < analysis.lines.lineCount);
   codeActions(analysis, everything(analysis));
@@ -142,8 +150,8 @@ test("text made to be slow is answered as any other", async () => {
   for (const text of hostile) {
     const analysis = await openIoc(text);
     iocLanguage().diagnostics(analysis);
-    askAll(analysis, text.length);
-    askAll(analysis, text.length / 2);
+    await askAll(analysis, text.length);
+    await askAll(analysis, text.length / 2);
   }
 });
 
@@ -161,7 +169,7 @@ test("a file cut off anywhere is answered at every place", async () => {
   for (let length = 0; length <= WHOLE.length; length++) {
     const analysis = await analyse(WHOLE.slice(0, length));
     LANGUAGE.diagnostics(analysis);
-    askAll(analysis, length);
+    await askAll(analysis, length);
   }
 });
 
@@ -175,7 +183,7 @@ test("a file with any character replaced by a difficult one is answered there", 
           `a place outside of the text after ${JSON.stringify(character)} at ${at}`,
         );
       }
-      askAll(analysis, at + 1);
+      await askAll(analysis, at + 1);
     }
   }
 });

@@ -2,12 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DocumentHighlightKind } from "vscode-languageserver-types";
 import { documentHighlights } from "../../../language-server/iocYaml/documentHighlights.ts";
+import { prepareRename } from "../../../language-server/iocYaml/prepareRename.ts";
 import { references } from "../../../language-server/iocYaml/references.ts";
-import { prepareRename, rename } from "../../../language-server/iocYaml/rename.ts";
+import { rename } from "../../../language-server/iocYaml/rename.ts";
 import { LineIndex } from "../../../language-server/text/lineIndex.ts";
+import { WorkspaceIndex } from "../../../language-server/ioc/workspaceIndex/workspaceIndex.ts";
 import { marked } from "../../support/marked.ts";
+import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
 import { appliedEdit } from "./appliedEdit.ts";
 import { ioc, IOC_PATH, openIoc } from "./iocFixture.ts";
+
+/** Beside the file there is nothing: each id is one of this file alone. */
+const index = new WorkspaceIndex(memoryWorkspace({}));
 
 const PORT = "  - {type: m.Port, name: p1, addr: a}\n";
 const DEVICE = "  - {type: m.Device, port: p1, P: p1}\n";
@@ -25,14 +31,14 @@ async function atCursor(source: string): Promise<{
 /** `line:column` of each reference. */
 async function found(source: string, includeDeclaration: boolean): Promise<readonly string[]> {
   const { analysis, position } = await atCursor(source);
-  const locations = references(analysis, position, includeDeclaration);
+  const locations = await references(analysis, position, includeDeclaration, index);
   return locations.map(({ range: { start } }) => `${start.line + 1}:${start.character + 1}`);
 }
 
 /** The text after a rename, or the sentence that refuses it. */
 async function renamed(source: string, newName: string): Promise<string> {
   const { text, analysis, position } = await atCursor(source);
-  const answer = rename(analysis, position, newName);
+  const answer = await rename(analysis, position, newName, index);
   return answer.ok ? appliedEdit(text, `file://${IOC_PATH}`, answer.value) : answer.why;
 }
 
@@ -72,7 +78,7 @@ test("an id that would be a number without quotes gets them", async () => {
 
 test("what is to be renamed is shown without its quotes", async () => {
   const { text, analysis, position } = await atCursor(ioc(PORT.replace("p1", '"p$01"')));
-  const answer = prepareRename(analysis, position);
+  const answer = prepareRename(analysis, position, []);
   assert.ok(answer.ok);
   const lines = new LineIndex(text);
   const { start, end } = answer.value.range;
@@ -83,10 +89,10 @@ test("what is to be renamed is shown without its quotes", async () => {
 const DEFINED = ioc(PORT.replace("p1", "p$01") + DEVICE);
 const REFUSED: readonly (readonly [string, string, string, string])[] = [
   [
-    "anything but an id",
-    ioc(PORT.replace("Port", "P$0ort")),
+    "a value that is no id",
+    ioc(PORT.replace("addr: a", "addr: a$0")),
     "x",
-    "Only ids can be renamed: put the cursor on an entity's id or on a reference to one.",
+    "Only ids, types and parameters can be renamed.",
   ],
   ["an id that is not in the file", ioc(DEVICE.replace("p1", "p$01")), "x", "No entity in this file has the id `p1`."],
   [

@@ -1,0 +1,150 @@
+// Why something cannot be renamed: half a rename is worse than none.
+import { basename } from "node:path/posix";
+import { hasJinja, mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
+import type { LineIndex } from "../../text/lineIndex.ts";
+import type { IndexedWorkspace } from "./indexedWorkspace.ts";
+import type { JinjaUses } from "./jinjaUses.ts";
+import { modelsOf, type ScopedModel } from "./modelScope.ts";
+import { matchesName } from "./namePattern.ts";
+import type { Site } from "./site.ts";
+import { subjectKey, type ModelIdentity, type Subject } from "./subject.ts";
+
+type Member = Extract<Subject, { kind: "member" }>;
+
+/** A sentence for people; undefined where nothing is in the way. */
+export function renameObstacle(subject: Subject, newName: string, indexed: IndexedWorkspace): string | undefined {
+  const sites = indexed.sitesOf(subject);
+  switch (subject.kind) {
+    case "database":
+      return "A database file is renamed on the disk: it may also be named by other scripts.";
+    case "model":
+      return (
+        notHere(subject.model) ??
+        definedOnce(`\`${subject.model.type}\``, sites) ??
+        typeObstacle(subject.model, newName, indexed) ??
+        notWrittenOut(sites)
+      );
+    case "member":
+      return (
+        notHere(subject.model) ??
+        definedOnce(`\`${subject.name}\` of \`${subject.model.type}\``, sites) ??
+        memberObstacle(subject, newName, indexed) ??
+        notWrittenOut(sites) ??
+        attributeObstacle(subject, sites, indexed)
+      );
+  }
+}
+
+function notHere({ type, path }: ModelIdentity): string | undefined {
+  if (path !== undefined) return undefined;
+  return type.startsWith("ibek.")
+    ? `\`${type}\` is ibek's own.`
+    : `\`${type}\` is not defined in this workspace: its definition comes from an image, or is not there at all.`;
+}
+
+function definedOnce(what: string, sites: readonly Site[]): string | undefined {
+  const definitions = sites.filter(({ role }) => role === "definition");
+  if (definitions.length === 1) return undefined;
+  return definitions.length === 0
+    ? `${what} is not defined in this workspace.`
+    : `${what} is defined more than once: change one of them by hand first.`;
+}
+
+function typeObstacle(model: ModelIdentity, newName: string, indexed: IndexedWorkspace): string | undefined {
+  if (!/^[A-Za-z]\w*$/.test(newName)) return "The name of an entity model is letters, digits and underscores.";
+  const all = indexed.supports.flatMap(modelsOf);
+  const module = all.find(({ identity }) => isSame(identity, model))?.file.module ?? "";
+  const taken = all.find(({ identity }) => identity.type === `${module}.${newName}` && !isSame(identity, model));
+  if (taken) return `\`${taken.identity.type}\` is taken: ${basename(taken.file.path)} defines it.`;
+  const made = all.find(({ placed: { facts } }) =>
+    facts.subEntities.some(({ type: { name } }) => hasJinja(name) && mayRenderTo(name, model.type)),
+  );
+  return made && `Jinja in the \`sub_entities\` of \`${made.identity.type}\` may make the type \`${model.type}\`.`;
+}
+
+/** Words that mean something else in an expression, and what each entity has. */
+const RESERVED = new Set(
+  "and else false False if in is none None not or true True type entity_enabled ioc_name ioc_yaml_file_name env".split(
+    " ",
+  ),
+);
+
+function memberObstacle({ model, name }: Member, newName: string, indexed: IndexedWorkspace): string | undefined {
+  if (!/^[A-Za-z]\w*$/.test(newName)) return "The name of a parameter is letters, digits and underscores.";
+  if (RESERVED.has(newName)) return `\`${newName}\` means something else to ibek.`;
+  const defined = indexed.supports.flatMap(modelsOf).find(({ identity }) => isSame(identity, model));
+  if (newName !== name && defined?.placed.facts.members.has(newName) === true)
+    return `\`${model.type}\` has a \`${newName}\` already.`;
+  const pattern = defined?.placed.facts.patterns.find((each) =>
+    [name, newName].some((either) => matchesName(each.pattern, either)),
+  );
+  return (
+    pattern && `The argument \`${pattern.pattern}\` gives \`${name}\` to ${basename(pattern.file)} under its own name.`
+  );
+}
+
+function notWrittenOut(sites: readonly Site[]): string | undefined {
+  const hidden = sites.find(({ name }) => name.spelling === undefined);
+  return hidden && `\`${hidden.name.name}\` is not written out in ${placeOf(hidden, hidden.name.span.start)}.`;
+}
+
+function attributeObstacle(subject: Member, sites: readonly Site[], indexed: IndexedWorkspace): string | undefined {
+  const shared = sites.find(({ subjects }) => subjects.length > 1);
+  if (shared)
+    return `\`${subject.name}\` in ${placeOf(shared, shared.name.span.start)} is used of entities of several types.`;
+  const models = indexed.supports.flatMap(modelsOf);
+  const own = models.find(({ identity }) => isSame(identity, subject.model));
+  const unknown = indexed.unknownAttributes.find(
+    ({ attribute, together }) =>
+      attribute === subject.name && [...together].every((each) => own?.placed.facts.members.has(each)),
+  );
+  if (unknown)
+    return `\`${unknown.object}.${unknown.attribute}\` in ${placeOf(unknown, unknown.span.start)} may be used of a \`${subject.model.type}\`.`;
+  return unclearObstacle(subject, models, indexed);
+}
+
+/** Jinja that cannot be read to the end, in the model itself, its entities, and whatever may refer to one. */
+function unclearObstacle(
+  subject: Member,
+  models: readonly ScopedModel[],
+  indexed: IndexedWorkspace,
+): string | undefined {
+  const inModels = models
+    .filter((model) => isSame(model.identity, subject.model) || mayReferTo(subject.model, model, indexed))
+    .flatMap(({ file, placed }) => unclearPlaces(file, placed.start, placed.facts.jinja, subject.name));
+  const inEntities = indexed.iocs.flatMap((ioc) =>
+    ioc.placed.flatMap(({ start, entities }) =>
+      entities.flatMap((facts) => unclearPlaces(ioc, start, facts.jinja, subject.name)),
+    ),
+  );
+  const [place] = [...inModels, ...inEntities];
+  return place === undefined
+    ? undefined
+    : `Jinja in ${place} may use \`${subject.name}\`, and not all of it can be followed here.`;
+}
+
+function mayReferTo(target: ModelIdentity, { identity, placed }: ScopedModel, indexed: IndexedWorkspace): boolean {
+  return [...placed.facts.members.values()].some(({ kind, name }) => {
+    if (kind !== "object") return false;
+    const types = indexed.objects.ofParameter({ identity }, name.name);
+    return types.length === 0 || types.some((type) => isSame(type.identity, target));
+  });
+}
+
+function unclearPlaces(
+  file: Pick<Site, "path" | "lines">,
+  start: number,
+  { unclear }: JinjaUses,
+  name: string,
+): readonly string[] {
+  return unclear.filter(({ words }) => words.has(name)).map(({ span }) => placeOf(file, start + span.start));
+}
+
+/** `line 12 of pmac.ibek.support.yaml` */
+function placeOf({ path, lines }: { readonly path: string; readonly lines: LineIndex }, offset: number): string {
+  return `line ${lines.positionAt(offset).line + 1} of ${basename(path)}`;
+}
+
+function isSame(a: ModelIdentity, b: ModelIdentity): boolean {
+  return subjectKey({ kind: "model", model: a }) === subjectKey({ kind: "model", model: b });
+}
