@@ -35,7 +35,13 @@ export function checkModel(placed: PlacedModel, ibekVersion: string): CheckedMod
     : MODEL_RULES.flatMap((rule) =>
         rule.check(read).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
       );
-  return { placed, model, templates, stored: globallyStored(templates), problems: [...shapeProblems(violations), ...found] };
+  return {
+    placed,
+    model,
+    templates,
+    stored: globallyStored(templates),
+    problems: [...shapeProblems(violations), ...found],
+  };
 }
 
 export function shapeProblems(violations: readonly Violation[]): readonly Problem[] {

@@ -15,7 +15,9 @@ export const emptyArgs: ModelRule = {
           span: nameSpan,
           message: "`args` has no value, and ibek fails when it writes the database: write `{}` for no arguments.",
           fixes:
-            elsewhere || !hasText ? [] : [{ kind: "replace" as const, title: "Change to `{}`", span: valueSpan, text: "{}" }],
+            elsewhere || !hasText
+              ? []
+              : [{ kind: "replace" as const, title: "Change to `{}`", span: valueSpan, text: "{}" }],
         },
       ];
     });

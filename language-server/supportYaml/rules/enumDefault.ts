@@ -20,7 +20,10 @@ export const enumDefault: ModelRule = {
       const texts = labels.map(({ text }) => text);
       const label = labels.find((_, index) => values[index]?.text === value.text)?.text;
       const meant = label ?? closestName(value.text, texts);
-      const shown = texts.slice(0, 12).map((text) => `\`${text}\``).join(", ");
+      const shown = texts
+        .slice(0, 12)
+        .map((text) => `\`${text}\``)
+        .join(", ");
       const message = `\`${value.text}\` is ${isValue ? "what a label stands for, not a label itself" : "none of the labels"} (${shown}): nobody can write it in an \`ioc.yaml\`${didYouMean(meant)}`;
       return [
         {
@@ -35,7 +38,10 @@ export const enumDefault: ModelRule = {
 };
 
 /** Labels, and what each stands for. */
-function choices(field: Field | undefined): { readonly labels: readonly YamlScalar[]; readonly values: readonly (YamlScalar | undefined)[] } {
+function choices(field: Field | undefined): {
+  readonly labels: readonly YamlScalar[];
+  readonly values: readonly (YamlScalar | undefined)[];
+} {
   const entries = field?.value?.kind === "map" ? field.value.entries : [];
   const pairs = entries.flatMap(({ key, value }) =>
     key.kind === "scalar" ? [{ key, value: value?.kind === "scalar" ? value : undefined }] : [],

@@ -8,7 +8,8 @@ export const jinjaSyntax: ModelRule = {
     return templates.flatMap(({ problem, text: { role } }) => {
       if (problem === undefined) return [];
       // A default is only rendered where an entity does not give the parameter.
-      const always = role.kind === "use" ? role.always : role.kind === "variable" && role.variable.list !== "parameters";
+      const always =
+        role.kind === "use" ? role.always : role.kind === "variable" && role.variable.list !== "parameters";
       return [
         {
           span: problem.span,

@@ -14,7 +14,9 @@ export const missingFile: FileRule = {
       model.databases.flatMap(({ file }) => {
         const name = textOf(file)?.trim();
         if (file === undefined || name === undefined || name === "" || hasJinja(name)) return [];
-        return [{ name, span: shifted(file.valueSpan, start), isThere: findNamedFile(files, name, path) !== undefined }];
+        return [
+          { name, span: shifted(file.valueSpan, start), isThere: findNamedFile(files, name, path) !== undefined },
+        ];
       }),
     );
     // Without any of them the module's source is simply somewhere else, mostly in the image.

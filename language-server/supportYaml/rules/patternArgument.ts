@@ -8,20 +8,23 @@ const ALWAYS = ["type", "entity_enabled"];
 export const patternArgument: ModelRule = {
   code: "pattern-argument",
   severity: "warning",
-  description: "A database argument with `*` or `?` that also takes in `type` or `entity_enabled`, or is no regular expression.",
+  description:
+    "A database argument with `*` or `?` that also takes in `type` or `entity_enabled`, or is no regular expression.",
   check({ model }) {
     return model.databases.flatMap(({ args }) =>
-      args.filter(({ name }) => isPattern(name)).flatMap(({ name, nameSpan }): readonly Finding[] => {
-        const matches = patternMatcher(name);
-        if (matches === undefined) {
-          const message = `\`${name}\` is a regular expression to ibek, and this one starts with nothing to repeat: \`.${name}\`?`;
-          return /^[*?]/.test(name) ? [{ span: nameSpan, message }] : [];
-        }
-        const caught = ALWAYS.filter((each) => matches(each)).map((each) => `\`${each}\``);
-        if (caught.length === 0) return [];
-        const message = `This also gives the template ${caught.join(" and ")} as macros: ibek matches it with everything an entity has.`;
-        return [{ span: nameSpan, message, severity: "hint" }];
-      }),
+      args
+        .filter(({ name }) => isPattern(name))
+        .flatMap(({ name, nameSpan }): readonly Finding[] => {
+          const matches = patternMatcher(name);
+          if (matches === undefined) {
+            const message = `\`${name}\` is a regular expression to ibek, and this one starts with nothing to repeat: \`.${name}\`?`;
+            return /^[*?]/.test(name) ? [{ span: nameSpan, message }] : [];
+          }
+          const caught = ALWAYS.filter((each) => matches(each)).map((each) => `\`${each}\``);
+          if (caught.length === 0) return [];
+          const message = `This also gives the template ${caught.join(" and ")} as macros: ibek matches it with everything an entity has.`;
+          return [{ span: nameSpan, message, severity: "hint" }];
+        }),
     );
   },
 };

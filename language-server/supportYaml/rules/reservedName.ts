@@ -3,10 +3,12 @@ import type { Finding } from "../problem.ts";
 import type { ModelRule } from "../rule.ts";
 
 /** ibek makes a Python class of each entity model and an `Enum` of each enum: these names break that. */
-const RESERVED_PARAMETERS = new Set(["model_config", "__base__", "__validators__"]);
+const RESERVED_PARAMETERS = new Set(
+  "model_config __base__ __config__ __validators__ __cls_kwargs__ __slots__ __qualname__".split(" "),
+);
 // Members of pydantic 2.14's BaseModel in its protected namespaces.
 const RESERVED_PREFIX = /^model_(?:dump|dump_json|validate|validate_json|validate_strings)$/;
-const RESERVED_LABELS = new Set(["", "mro", "_order_"]);
+const RESERVED_LABELS = new Set(["", "mro", "_order_", "__slots__"]);
 /** Names such as `_a_`, but for those Python's `Enum` itself gives a meaning. */
 const SUNDER = /^_[^_](?:.*[^_])?_$/;
 const ENUM_OWN = new Set(["_generate_next_value_", "_missing_", "_ignore_"]);

@@ -38,7 +38,11 @@ function located(finding: Finding, start: number, uncertain: boolean): Finding {
   };
 }
 
-function inTemplate({ text: { role }, uses, local }: ReadTemplate, model: SupportModel, known: ReadonlySet<string>): readonly Finding[] {
+function inTemplate(
+  { text: { role }, uses, local }: ReadTemplate,
+  model: SupportModel,
+  known: ReadonlySet<string>,
+): readonly Finding[] {
   if (uses.length === 0) return [];
   const visible = new Set(visibleVariables(model, role).map(({ name }) => name));
   return uses.flatMap((use): readonly Finding[] => {
@@ -52,7 +56,14 @@ function inTemplate({ text: { role }, uses, local }: ReadTemplate, model: Suppor
       return [{ span: use.span, message, ...severity, ...related }];
     }
     const meant = closestName(name, [...visible, ...known]);
-    return [{ span: use.span, message: `${unknown(name, role)}${didYouMean(meant)}`, ...severity, fixes: fixesOf(use, meant) }];
+    return [
+      {
+        span: use.span,
+        message: `${unknown(name, role)}${didYouMean(meant)}`,
+        ...severity,
+        fixes: fixesOf(use, meant),
+      },
+    ];
   });
 }
 
@@ -82,10 +93,13 @@ function fixesOf({ span, isWritten }: NameUse, meant: string | undefined): reado
     : [];
 }
 
-function withoutValue({ name, field, always }: NameKey, model: SupportModel, known: ReadonlySet<string>): readonly Finding[] {
+function withoutValue(
+  { name, field, always }: NameKey,
+  model: SupportModel,
+  known: ReadonlySet<string>,
+): readonly Finding[] {
   if (model.variables.has(name) || known.has(name)) return [];
   const meant = closestName(name, model.variables.keys());
   const message = `\`${name}\` has no value, and no parameter or define of this entity model has its name${didYouMean(meant)}`;
   return [{ span: field.nameSpan, message, ...(!always && { severity: "warning" as const }) }];
 }
-

@@ -18,7 +18,10 @@ export const unknownKey: ShapeRule = {
   },
 };
 
-function fixesOf({ field, map }: Extract<Violation, { kind: "unknownKey" }>, meant: string | undefined): readonly Fix[] {
+function fixesOf(
+  { field, map }: Extract<Violation, { kind: "unknownKey" }>,
+  meant: string | undefined,
+): readonly Fix[] {
   if (isMerged(field)) return [];
   return [...changeTo(meant, field.nameSpan), { kind: "remove", title: `Remove \`${field.name}\``, map, field }];
 }

@@ -9,9 +9,12 @@ import { textOf, type SubEntity } from "../supportModel.ts";
 export const unknownSubType: FileRule = {
   code: "unknown-sub-type",
   severity: "warning",
-  description: "A sub-entity's `type` that its support module does not define, as far as the workspace knows the module.",
+  description:
+    "A sub-entity's `type` that its support module does not define, as far as the workspace knows the module.",
   check(file) {
-    const own = new Set(file.models.flatMap(({ checked: { model } }) => (model.name === undefined ? [] : [model.name])));
+    const own = new Set(
+      file.models.flatMap(({ checked: { model } }) => (model.name === undefined ? [] : [model.name])),
+    );
     return file.models.flatMap(({ start, checked: { model } }) =>
       model.subEntities.flatMap((item) => check(item, start, own, file)),
     );

@@ -45,6 +45,8 @@ function usedNames(model: SupportModel, templates: readonly ReadTemplate[]): (na
   // What is not understood may use anything.
   const unclear =
     matchers.includes(undefined) ||
-    templates.some(({ problem, template }) => problem !== undefined || template.body.some(({ kind }) => kind === "unsupported"));
+    templates.some(
+      ({ problem, template }) => problem !== undefined || template.body.some(({ kind }) => kind === "unsupported"),
+    );
   return (name) => unclear || names.has(name) || matchers.some((matches) => matches?.(name) === true);
 }

@@ -111,8 +111,8 @@ class ShapeWalk {
     const type = readFields(map, this.#surroundings.target, place).byName.get("type");
     const named = type?.value?.kind === "scalar" && type.value.type === "string" ? type.value.text : undefined;
     const object = shape.objects.get(type === undefined ? (shape.fallback ?? "") : (named ?? ""));
-    if (object) return this.#object(map, checked, object);
-    if (type === undefined) return this.#missing(map, checked, ["type"]);
+    if (object) { this.#object(map, checked, object); return; }
+    if (type === undefined) { this.#missing(map, checked, ["type"]); return; }
     const words = [...shape.objects.keys()].map((text) => ({ text, description: "" }));
     this.field(type, { kind: "word", words, offered: false }, "`type`");
   }
@@ -123,7 +123,7 @@ class ShapeWalk {
     const used = new Set<string>();
     for (const [name, { shape, alsoRead }] of known) {
       const field = fields.get(name) ?? fields.get(alsoRead ?? "");
-      if (field === undefined || !field.nameIsText) continue;
+      if (!field?.nameIsText) continue;
       used.add(field.name);
       this.field(field, shape, `\`${field.name}\``);
     }
@@ -136,7 +136,9 @@ class ShapeWalk {
         this.violations.push({ kind: "unknownKey", span: nameSpan, field, map, object, absent, since });
       }
     }
-    const missing = known.filter(([name, key]) => key.required && absent.includes(name) && !isGiven(fields, key.alsoRead));
+    const missing = known.filter(
+      ([name, key]) => key.required && absent.includes(name) && !isGiven(fields, key.alsoRead),
+    );
     if (missing.length > 0)
       this.#missing(
         map,

@@ -55,13 +55,15 @@ function parameter(type: string): ObjectShape {
     keys.set("values", {
       shape: { kind: "named", value: ANYTHING, anyName: true },
       required: true,
-      description: "The labels an entity chooses from, each with what it stands for; a label without a value stands for itself.",
+      description:
+        "The labels an entity chooses from, each with what it stands for; a label without a value stands for itself.",
     });
   }
   keys.set("default", {
     shape: DEFAULTS.get(type) ?? ANYTHING,
     required: false,
-    description: "What holds where an entity does not give it. Without a default, or with an empty one, it must be given.",
+    description:
+      "What holds where an entity does not give it. Without a default, or with an empty one, it must be given.",
   });
   return { title: `parameter of type ${type}`, keys, open: false };
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
 import type { Span } from "../../text/span.ts";
 import { isConstructible } from "./constructible.ts";
+import { misplacedTab } from "./misplacedTab.ts";
 import { scalarType } from "./scalarType.ts";
 import { syntaxMessage } from "./syntaxMessage.ts";
 import type {
@@ -88,6 +89,11 @@ class PieceReader {
       this.#problems.push({ kind: "syntax", span: this.#errorSpan(error.pos), message });
     }
     const root = document.contents === null ? undefined : this.#node(document.contents, 0);
+    const tab = misplacedTab(this.#text, root);
+    if (tab !== undefined) {
+      const message = "ibek's loader takes no tab here: use spaces.";
+      this.#problems.push({ kind: "syntax", span: { start: tab, end: tab + 1 }, message });
+    }
     return {
       text: this.#text,
       root,
