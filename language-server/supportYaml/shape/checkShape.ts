@@ -111,8 +111,14 @@ class ShapeWalk {
     const type = readFields(map, this.#surroundings.target, place).byName.get("type");
     const named = type?.value?.kind === "scalar" && type.value.type === "string" ? type.value.text : undefined;
     const object = shape.objects.get(type === undefined ? (shape.fallback ?? "") : (named ?? ""));
-    if (object) { this.#object(map, checked, object); return; }
-    if (type === undefined) { this.#missing(map, checked, ["type"]); return; }
+    if (object) {
+      this.#object(map, checked, object);
+      return;
+    }
+    if (type === undefined) {
+      this.#missing(map, checked, ["type"]);
+      return;
+    }
     const words = [...shape.objects.keys()].map((text) => ({ text, description: "" }));
     this.field(type, { kind: "word", words, offered: false }, "`type`");
   }

@@ -89,7 +89,7 @@ class PieceReader {
       this.#problems.push({ kind: "syntax", span: this.#errorSpan(error.pos), message });
     }
     const root = document.contents === null ? undefined : this.#node(document.contents, 0);
-    const tab = misplacedTab(this.#text, root);
+    const tab = this.#problems.length > 0 ? undefined : misplacedTab(this.#text, root);
     if (tab !== undefined) {
       const message = "ibek's loader takes no tab here: use spaces.";
       this.#problems.push({ kind: "syntax", span: { start: tab, end: tab + 1 }, message });
