@@ -10,6 +10,8 @@ import type { IocAnalysis } from "../analysis.ts";
 import { modelDocumentation, parameterDocumentation, typeWords } from "../documentation.ts";
 import { cursorContext, type CursorContext } from "./cursorContext.ts";
 import { entitySnippet, valueSnippet } from "./entitySnippet.ts";
+import { jinjaCompletion } from "./jinjaCompletion.ts";
+import { jinjaContext } from "./jinjaContext.ts";
 import { offeredValues } from "./parameterValues.ts";
 import { snippetText } from "../../syntax/yaml/yamlText.ts";
 import type { WrittenEntity } from "./writtenEntity.ts";
@@ -17,6 +19,9 @@ import type { WrittenEntity } from "./writtenEntity.ts";
 const ENABLED = "entity_enabled";
 
 export function completion(analysis: IocAnalysis, position: Position): readonly CompletionItem[] {
+  const offset = analysis.lines.offsetAt(position);
+  const jinja = jinjaContext(analysis, offset);
+  if (jinja) return jinjaCompletion(jinja, wordAt(analysis, offset), analysis);
   const context = cursorContext(analysis, position);
   switch (context?.kind) {
     case undefined:
@@ -28,8 +33,17 @@ export function completion(analysis: IocAnalysis, position: Position): readonly 
     case "name":
       return names(analysis, context);
     case "value":
-      return values(analysis, context.name, context.entity, context.word);
+      return values(analysis, context);
   }
+}
+
+/** Letters, digits and underscores on both sides. */
+function wordAt({ lines }: IocAnalysis, offset: number): Range {
+  const { line, character } = lines.positionAt(offset);
+  const text = lines.line(line);
+  const before = /\w*$/.exec(text.slice(0, character))?.[0].length ?? 0;
+  const behind = /^\w*/.exec(text.slice(character))?.[0].length ?? 0;
+  return { start: { line, character: character - before }, end: { line, character: character + behind } };
 }
 
 function topLevelNames(
@@ -51,21 +65,28 @@ function newEntities(analysis: IocAnalysis, word: Range, dash: boolean): readonl
   if (!dash) return [item("- type:", CompletionItemKind.Struct, word, "- type: $0")];
   const index = analysis.entities.length;
   return [...analysis.catalogue.models.values()].map((model) => ({
-    ...item(model.type, CompletionItemKind.Class, word, `type: ${entitySnippet(analysis, model, index, "  ")}`),
+    ...item(
+      model.type,
+      CompletionItemKind.Class,
+      word,
+      `type: ${entitySnippet(analysis, model, index, { style: "lines", indent: "  " })}`,
+    ),
     ...described(model),
   }));
 }
 
 function names(
   analysis: IocAnalysis,
-  { entity, word, hasColon }: CursorContext & { kind: "name" },
+  { entity, word, hasColon, style }: CursorContext & { kind: "name" },
 ): readonly CompletionItem[] {
   const type = entity.values.get("type");
   const model = type === undefined ? undefined : analysis.catalogue.models.get(unquoted(type));
   const offered = [...(model?.parameters.values() ?? [])].filter(({ name }) => !entity.values.has(name));
   const items = offered.map((parameter, order): CompletionItem => {
     const snippet =
-      hasColon || !model ? snippetText(parameter.name) : valueSnippet(analysis, model, parameter, entity.index, 1);
+      hasColon || !model
+        ? snippetText(parameter.name)
+        : valueSnippet(analysis, model, parameter, reachOf(entity), 1, style);
     return {
       ...item(parameter.name, CompletionItemKind.Property, word, snippet),
       detail: typeWords(parameter),
@@ -86,14 +107,20 @@ function names(
   return items;
 }
 
-function values(analysis: IocAnalysis, name: string, entity: WrittenEntity, word: Range): readonly CompletionItem[] {
-  if (name === "type") return types(analysis, entity, word);
+/** Index of the entity above which ids can be referred to: repeats are made when all others are there. */
+function reachOf({ index, variables }: WrittenEntity): number {
+  return variables.length > 0 ? Infinity : index;
+}
+
+function values(analysis: IocAnalysis, context: CursorContext & { kind: "value" }): readonly CompletionItem[] {
+  const { name, entity, word } = context;
+  if (name === "type") return types(analysis, context);
   if (name === ENABLED) return ["true", "false"].map((text) => item(text, CompletionItemKind.Value, word, text));
   const model = analysis.catalogue.models.get(unquoted(entity.values.get("type") ?? ""));
   const parameter = model?.parameters.get(name);
   if (!model || !parameter) return [];
   const kind = parameter.type.kind === "object" ? CompletionItemKind.Reference : CompletionItemKind.EnumMember;
-  return offeredValues(analysis, parameter, model.type, entity.index).map(({ text, detail }, order) => ({
+  return offeredValues(analysis, parameter, model.type, reachOf(entity)).map(({ text, detail }, order) => ({
     ...item(text, kind, word, snippetText(text)),
     ...(detail !== undefined && { detail }),
     sortText: String(order).padStart(4, "0"),
@@ -101,13 +128,18 @@ function values(analysis: IocAnalysis, name: string, entity: WrittenEntity, word
 }
 
 /** With the parameters that must be given, unless some are there already. */
-function types(analysis: IocAnalysis, entity: WrittenEntity, word: Range): readonly CompletionItem[] {
+function types(
+  analysis: IocAnalysis,
+  { entity, word, style }: CursorContext & { kind: "value" },
+): readonly CompletionItem[] {
   const isBare = entity.values.size === 0;
   // Editors indent a snippet's further lines like its first one, which has the dash where ours have a name.
   const line = analysis.lines.line(word.start.line);
   const indent = " ".repeat(Math.max(entity.column - (/^\s*/.exec(line)?.[0].length ?? 0), 0));
   return [...analysis.catalogue.models.values()].map((model) => {
-    const snippet = isBare ? entitySnippet(analysis, model, entity.index, indent) : snippetText(model.type);
+    const snippet = isBare
+      ? entitySnippet(analysis, model, reachOf(entity), { style, indent })
+      : snippetText(model.type);
     return { ...item(model.type, CompletionItemKind.Class, word, snippet), ...described(model) };
   });
 }

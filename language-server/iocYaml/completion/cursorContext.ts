@@ -2,18 +2,36 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { LineIndex } from "../../text/lineIndex.ts";
 import type { IocAnalysis } from "../analysis.ts";
+import { flowPlace, type FlowPlace } from "./flowEntity.ts";
 import { enclosingEntity, keyLine, type WrittenEntity } from "./writtenEntity.ts";
+
+/** How an entity is written: a name a line, or `{type: m.Port, name: p1}`. */
+export type EntityStyle = "lines" | "braces";
 
 export type CursorContext =
   /** At the left margin: `ioc_name`, …. */
   | { readonly kind: "topLevelName"; readonly word: Range; readonly hasColon: boolean }
   /** Where an item of `entities` could begin; `dash` if it is there already. */
   | { readonly kind: "newEntity"; readonly word: Range; readonly dash: boolean }
-  | { readonly kind: "name"; readonly word: Range; readonly hasColon: boolean; readonly entity: WrittenEntity }
-  | { readonly kind: "value"; readonly word: Range; readonly name: string; readonly entity: WrittenEntity };
+  | {
+      readonly kind: "name";
+      readonly word: Range;
+      readonly hasColon: boolean;
+      readonly entity: WrittenEntity;
+      readonly style: EntityStyle;
+    }
+  | {
+      readonly kind: "value";
+      readonly word: Range;
+      readonly name: string;
+      readonly entity: WrittenEntity;
+      readonly style: EntityStyle;
+    };
 
 export function cursorContext(analysis: IocAnalysis, position: Position): CursorContext | undefined {
   const { lines } = analysis;
+  const flow = flowPlace(analysis, lines.offsetAt(position));
+  if (flow) return flowContext(flow, analysis, position);
   const line = lines.line(position.line);
   const before = line.slice(0, position.character);
   const rest = line.slice(position.character);
@@ -23,7 +41,13 @@ export function cursorContext(analysis: IocAnalysis, position: Position): Cursor
     const end = position.character + (/^[^\s#]*/.exec(rest)?.[0].length ?? 0);
     const entity = enclosingEntity(analysis, position.line, indent.length);
     return (
-      entity && { kind: "value", name, entity, word: range(position.line, position.character - written.length, end) }
+      entity && {
+        kind: "value",
+        name,
+        entity,
+        word: range(position.line, position.character - written.length, end),
+        style: "lines",
+      }
     );
   }
   const name = /^(\s*)(-\s*)?([^\s:#'"{[-][^\s:#'"]*)?$/.exec(before);
@@ -33,6 +57,25 @@ export function cursorContext(analysis: IocAnalysis, position: Position): Cursor
   const word = range(position.line, position.character - written.length, end);
   const hasColon = /^\s*:/.test(line.slice(end));
   return nameContext(analysis, position.line, { indent: indent.length, dash: dash.length, word, hasColon });
+}
+
+/** Inside of braces; nothing where the word before the cursor is no plain one. */
+function flowContext(
+  { entity, name, wordStart }: FlowPlace,
+  analysis: IocAnalysis,
+  position: Position,
+): CursorContext | undefined {
+  const { lines } = analysis;
+  const offset = lines.offsetAt(position);
+  const written = lines.text.slice(wordStart, offset);
+  if (wordStart > offset || /["'\n]./.test(written)) return undefined;
+  const rest = lines.text.slice(offset);
+  const end = offset + (/^[^\s,:}\]#]*/.exec(rest)?.[0].length ?? 0);
+  const word = lines.rangeOf({ start: wordStart, end });
+  const hasColon = /^\s*:/.test(lines.text.slice(end));
+  return name === undefined
+    ? { kind: "name", word, hasColon, entity, style: "braces" }
+    : { kind: "value", word, name, entity, style: "braces" };
 }
 
 interface NameAt {
@@ -47,11 +90,11 @@ function nameContext(analysis: IocAnalysis, line: number, at: NameAt): CursorCon
   const list = listColumn(analysis, line);
   if (at.dash > 0) {
     const entity = hasColon ? enclosingEntity(analysis, line, at.indent + at.dash) : undefined;
-    if (entity) return { kind: "name", word, hasColon, entity };
+    if (entity) return { kind: "name", word, hasColon, entity, style: "lines" };
     return list === at.indent || list === "any" ? { kind: "newEntity", word, dash: true } : undefined;
   }
   const entity = enclosingEntity(analysis, line, at.indent);
-  if (entity) return { kind: "name", word, hasColon, entity };
+  if (entity) return { kind: "name", word, hasColon, entity, style: "lines" };
   if (list === at.indent || (list === "any" && at.indent > 0)) return { kind: "newEntity", word, dash: false };
   return at.indent === 0 ? { kind: "topLevelName", word, hasColon } : undefined;
 }

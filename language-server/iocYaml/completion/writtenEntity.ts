@@ -9,7 +9,8 @@ export interface WrittenEntity {
   readonly column: number;
   /** Names on other lines than the asked one, and the text after their colon. */
   readonly values: ReadonlyMap<string, string>;
-  readonly repeated: boolean;
+  /** Of the repeats around it, the outermost first: `index`. */
+  readonly variables: readonly string[];
 }
 
 interface KeyLine {
@@ -40,8 +41,8 @@ export function enclosingEntity(analysis: IocAnalysis, line: number, column: num
   const [, indent = "", gap = ""] = dash ?? [];
   const own = indent.length + 1 + Math.max(gap.length, 1);
   const reach: Reach = { lines, first, last: Math.max(last, line), own };
-  const values = entityAt(reach, line, column);
-  return values && { index, column, values, repeated: column > own };
+  const found = entityAt(reach, line, column);
+  return found && { index, column, ...found };
 }
 
 interface Reach {
@@ -52,14 +53,15 @@ interface Reach {
   readonly own: number;
 }
 
-/** The mapping's values if it is an entity: the item itself, or the `entity` of an `ibek.repeat`. */
-function entityAt(reach: Reach, line: number, column: number): ReadonlyMap<string, string> | undefined {
+/** The mapping if it is an entity: the item itself, or the `entity` of an `ibek.repeat`. */
+function entityAt(reach: Reach, line: number, column: number): Pick<WrittenEntity, "values" | "variables"> | undefined {
   const mapping = mappingAt(reach, line, column);
-  if (column === reach.own) return mapping.values;
+  if (column === reach.own) return { values: mapping.values, variables: [] };
   const parent = mapping.parent === undefined ? undefined : keyLine(reach.lines.line(mapping.parent));
   if (mapping.parent === undefined || parent?.name !== "entity") return undefined;
   const outer = entityAt(reach, mapping.parent, parent.column);
-  return outer?.get("type") === "ibek.repeat" ? mapping.values : undefined;
+  if (outer?.values.get("type") !== "ibek.repeat") return undefined;
+  return { values: mapping.values, variables: [...outer.variables, outer.values.get("variable") ?? "index"] };
 }
 
 /** The names at a column in the unbroken run of lines around one, and the line the run hangs under. */

@@ -31,12 +31,9 @@ function entityNames(model: EntityModel, field: string | undefined): readonly Sc
   const at = field === undefined ? names.length : names.indexOf(field);
   return [
     ...model.preDefines.map((define): ScopeName => ({ kind: "define", name: define.name, define })),
-    ...[...model.parameters.values()].map((parameter, index): ScopeName => ({
-      kind: "parameter",
-      name: parameter.name,
-      parameter,
-      later: index >= at,
-    })),
+    ...[...model.parameters.values()].flatMap((parameter, index): readonly ScopeName[] =>
+      index === at ? [] : [{ kind: "parameter", name: parameter.name, parameter, later: index > at }],
+    ),
   ];
 }
 
