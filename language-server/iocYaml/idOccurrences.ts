@@ -23,19 +23,21 @@ export function idAt(analysis: IocAnalysis, position: Position): IdOccurrence | 
   const file = idFile(analysis);
   return file.entities
     .filter(({ start, entity }) => covers(shifted(entity.span, start), offset))
-    .flatMap((entity) => occurrencesIn(entity, file))
+    .flatMap((entity) => ofEntity(entity, file))
     .find(({ span, written }) => written !== undefined && covers(span, offset));
 }
 
 /** From top to bottom. */
 export function occurrencesOf(id: string, file: IdFile): readonly IdOccurrence[] {
-  return file.entities
-    .flatMap((entity) => occurrencesIn(entity, file))
-    .filter((occurrence) => occurrence.id === id)
-    .sort((a, b) => a.span.start - b.span.start);
+  return occurrencesIn(file).filter((occurrence) => occurrence.id === id);
 }
 
-function occurrencesIn(
+/** From top to bottom. */
+export function occurrencesIn(file: IdFile): readonly IdOccurrence[] {
+  return file.entities.flatMap((entity) => ofEntity(entity, file)).sort((a, b) => a.span.start - b.span.start);
+}
+
+function ofEntity(
   { start, entity, uses }: IdFile["entities"][number],
   { lines, catalogue }: IdFile,
 ): readonly IdOccurrence[] {

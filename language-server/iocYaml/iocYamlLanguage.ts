@@ -2,6 +2,7 @@ import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityMode
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
 import { readInstanceConfig } from "../ioc/instanceConfig.ts";
 import { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
+import { workspaceSymbols } from "../ioc/workspaceIndex/workspaceSymbols.ts";
 import type { CatalogueStatusParams } from "../protocol.ts";
 import type { Language } from "../service.ts";
 import type { Settings } from "../settings.ts";
@@ -62,6 +63,7 @@ export function createIocYamlLanguage(
     },
     foldingRanges,
     documentLinks,
+    workspaceSymbols: async (query) => workspaceSymbols(await index.current(), query),
   };
 }
 

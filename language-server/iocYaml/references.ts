@@ -1,13 +1,13 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { SourcePlace } from "../catalogue/entityModels/entityModel.ts";
 import type { IndexedWorkspace } from "../ioc/workspaceIndex/indexedWorkspace.ts";
-import type { Site } from "../ioc/workspaceIndex/site.ts";
+import { referencesTo } from "../ioc/workspaceIndex/locations.ts";
 import type { Subject } from "../ioc/workspaceIndex/subject.ts";
 import type { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
 import { uriOfPath } from "../text/fileUri.ts";
 import type { IocAnalysis } from "./analysis.ts";
 import { idFiles } from "./idFiles.ts";
-import { idAt, occurrencesOf } from "./idOccurrences.ts";
+import { idAt, occurrencesIn } from "./idOccurrences.ts";
 
 /** Of an id in the files of its IOC, of a type or parameter in the whole workspace. */
 export async function references(
@@ -17,33 +17,37 @@ export async function references(
   index: WorkspaceIndex,
 ): Promise<readonly Location[]> {
   const at = idAt(analysis, position);
-  if (at) return idReferences(at.id, analysis, includeDeclaration, index);
-  if (analysis.path === undefined) return [];
-  const indexed = await index.current(analysis.path);
-  const subject = indexed.siteAt(analysis.path, analysis.lines.offsetAt(position))?.subjects[0];
+  if (at) return (await idPlaces(analysis, includeDeclaration, index)).get(at.id) ?? [];
+  const { path, uri, lines } = analysis;
+  if (path === undefined) return [];
+  const indexed = await index.current(path);
+  const [subject] = indexed.siteAt(path, lines.offsetAt(position))?.subjects ?? [];
   if (subject === undefined) return [];
-  const sites = indexed.sitesOf(subject).filter(({ role }) => includeDeclaration || role !== "definition");
-  const definition = includeDeclaration ? definitionInImage(subject, indexed, analysis) : undefined;
-  return [...(definition ? [definition] : []), ...sites.map((site) => locationOf(site, analysis))];
+  const inImage = includeDeclaration ? definitionInImage(subject, indexed, analysis) : [];
+  return [...inImage, ...referencesTo(subject, indexed, { uri, path }, includeDeclaration)];
 }
 
-/** Of an id of this file, in all files of the IOC. */
-export async function idReferences(
-  id: string,
+/** Each id of the IOC and where its files refer to it, from top to bottom: for “2 references” above each entity. */
+export function idReferences(
+  analysis: IocAnalysis,
+  index: WorkspaceIndex,
+): Promise<ReadonlyMap<string, readonly Location[]>> {
+  return idPlaces(analysis, false, index);
+}
+
+async function idPlaces(
   analysis: IocAnalysis,
   includeDeclaration: boolean,
   index: WorkspaceIndex,
-): Promise<readonly Location[]> {
+): Promise<ReadonlyMap<string, readonly Location[]>> {
   const files = await idFiles(analysis, index);
-  return files.flatMap((file) =>
-    occurrencesOf(id, file)
+  const places = files.flatMap((file) =>
+    occurrencesIn(file)
       .filter(({ kind }) => includeDeclaration || kind === "refersTo")
-      .map(({ span }) => ({ uri: file.uri, range: file.lines.rangeOf(span) })),
+      .map(({ id, span }) => ({ id, location: { uri: file.uri, range: file.lines.rangeOf(span) } })),
   );
-}
-
-function locationOf({ path, lines, name }: Site, analysis: IocAnalysis): Location {
-  return { uri: path === analysis.path ? analysis.uri : uriOfPath(path), range: lines.rangeOf(name.span) };
+  const byId = Map.groupBy(places, ({ id }) => id);
+  return new Map([...byId].map(([id, of]) => [id, of.map(({ location }) => location)]));
 }
 
 /** What the workspace does not define stands in the copy of the image's definitions. */
@@ -51,11 +55,10 @@ function definitionInImage(
   subject: Subject,
   indexed: IndexedWorkspace,
   { catalogue }: IocAnalysis,
-): Location | undefined {
-  if (subject.kind === "database" || indexed.sitesOf(subject).some(({ role }) => role === "definition"))
-    return undefined;
+): readonly Location[] {
+  if (subject.kind === "database" || indexed.sitesOf(subject).some(({ role }) => role === "definition")) return [];
   const model = catalogue.models.get(subject.model.type);
   const place: SourcePlace | undefined =
     subject.kind === "model" ? model?.place : model?.parameters.get(subject.name)?.place;
-  return place && { uri: uriOfPath(place.path), range: place.range };
+  return place ? [{ uri: uriOfPath(place.path), range: place.range }] : [];
 }

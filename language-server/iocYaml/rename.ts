@@ -5,7 +5,6 @@ import type { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
 import type { OrRefusal } from "../service.ts";
 import { hasJinja } from "../syntax/jinja/jinjaText.ts";
 import { spelt } from "../syntax/yaml/spelling.ts";
-import { uriOfPath } from "../text/fileUri.ts";
 import type { IocAnalysis } from "./analysis.ts";
 import type { IdFile } from "./idFile.ts";
 import { idFiles } from "./idFiles.ts";
@@ -20,18 +19,13 @@ export async function rename(
 ): Promise<OrRefusal<WorkspaceEdit>> {
   const at = idAt(analysis, position);
   if (at) return renameId(at.id, newName.trim(), await idFiles(analysis, index));
-  if (analysis.path === undefined) return refused("The file has to be saved first.");
-  const indexed = await index.current(analysis.path);
-  const site = indexed.siteAt(analysis.path, analysis.lines.offsetAt(position));
-  const [subject] = site?.subjects ?? [];
-  if (subject === undefined) return refused("Only ids, types and parameters can be renamed.");
-  const answer = renameSubject(subject, newName, indexed);
-  if (!answer.ok) return answer;
-  const changes = [...answer.value].map(([path, edits]): readonly [string, TextEdit[]] => [
-    path === analysis.path ? analysis.uri : uriOfPath(path),
-    [...edits],
-  ]);
-  return { ok: true, value: { changes: Object.fromEntries(changes) } };
+  const { path, uri, lines } = analysis;
+  if (path === undefined) return refused("The file has to be saved first.");
+  const indexed = await index.current(path);
+  const [subject] = indexed.siteAt(path, lines.offsetAt(position))?.subjects ?? [];
+  return subject === undefined
+    ? refused("Only ids, types and parameters can be renamed.")
+    : renameSubject(subject, newName, indexed, { uri, path });
 }
 
 function renameId(id: string, name: string, files: readonly IdFile[]): OrRefusal<WorkspaceEdit> {

@@ -7,7 +7,7 @@ import type { JinjaUses } from "./jinjaUses.ts";
 import { modelsOf, type ScopedModel } from "./modelScope.ts";
 import { matchesName } from "./namePattern.ts";
 import type { Site } from "./site.ts";
-import { subjectKey, type ModelIdentity, type Subject } from "./subject.ts";
+import { moduleOf, shortName, subjectKey, type ModelIdentity, type Subject } from "./subject.ts";
 
 type Member = Extract<Subject, { kind: "member" }>;
 
@@ -53,8 +53,12 @@ function definedOnce(what: string, sites: readonly Site[]): string | undefined {
 function typeObstacle(model: ModelIdentity, newName: string, indexed: IndexedWorkspace): string | undefined {
   if (!/^[A-Za-z]\w*$/.test(newName)) return "The name of an entity model is letters, digits and underscores.";
   const all = indexed.supports.flatMap(modelsOf);
-  const module = all.find(({ identity }) => isSame(identity, model))?.file.module ?? "";
-  const taken = all.find(({ identity }) => identity.type === `${module}.${newName}` && !isSame(identity, model));
+  const own = all.find(({ identity }) => isSame(identity, model));
+  if (own?.placed.facts.name.name !== shortName(model.type))
+    return `The name of \`${model.type}\` has a dot in it, so it is not clear what its module is.`;
+  const taken = all.find(
+    ({ identity }) => identity.type === moduleOf(model.type) + newName && !isSame(identity, model),
+  );
   if (taken) return `\`${taken.identity.type}\` is taken: ${basename(taken.file.path)} defines it.`;
   const made = all.find(({ placed: { facts } }) =>
     facts.subEntities.some(({ type: { name } }) => hasJinja(name) && mayRenderTo(name, model.type)),
@@ -140,9 +144,12 @@ function unclearPlaces(
   return unclear.filter(({ words }) => words.has(name)).map(({ span }) => placeOf(file, start + span.start));
 }
 
-/** `line 12 of pmac.ibek.support.yaml` */
+/** `line 12 of pmac.ibek.support.yaml`, `line 5 of bl01t-ea-test-01/config/ioc.yaml` */
 function placeOf({ path, lines }: { readonly path: string; readonly lines: LineIndex }, offset: number): string {
-  return `line ${lines.positionAt(offset).line + 1} of ${basename(path)}`;
+  const name = basename(path);
+  // All instances call it that.
+  const file = /^(?:ioc|runtime)\.yaml$/.test(name) ? path.split("/").slice(-3).join("/") : name;
+  return `line ${lines.positionAt(offset).line + 1} of ${file}`;
 }
 
 function isSame(a: ModelIdentity, b: ModelIdentity): boolean {

@@ -30,3 +30,8 @@ export function subjectKey(subject: Subject): string {
 export function shortName(type: string): string {
   return type.slice(type.lastIndexOf(".") + 1);
 }
+
+/** `pmac.GeoBrick` → `pmac.` */
+export function moduleOf(type: string): string {
+  return type.slice(0, type.length - shortName(type).length);
+}

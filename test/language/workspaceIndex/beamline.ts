@@ -1,5 +1,4 @@
 // A small services repository: two instances, a definition for both, and one that an instance has for itself.
-import { LineIndex } from "../../../language-server/text/lineIndex.ts";
 import { marked } from "../../support/marked.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
 
@@ -74,25 +73,34 @@ entity_models:
 `,
 };
 
-/** Workspace of the beamline with some files changed; `$0` in one of them is the cursor. */
-export function beamline(changes: Readonly<Record<string, string>> = {}): {
+/** Something else in one of the files, or a file that is not there otherwise (`from` is empty). */
+export interface Change {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A file of the beamline with something else in it. */
+export function changed(path: string, from: string, to: string): Change {
+  return { path, from, to };
+}
+
+/** The beamline with some changes; `$0` in one of its files is the cursor. */
+export function beamline(changes: readonly Change[] = []): {
   readonly workspace: ReturnType<typeof memoryWorkspace>;
   readonly files: Readonly<Record<string, string>>;
   readonly path: string;
   readonly offset: number;
-  readonly position: { readonly line: number; readonly character: number };
 } {
-  const all = Object.entries({ ...FILES, ...changes }).map(([path, source]) => ({ path, ...marked(source) }));
+  const sources = new Map(Object.entries(FILES));
+  for (const { path, from, to } of changes) sources.set(path, replaced(sources.get(path) ?? "", from, to));
+  const all = [...sources].map(([path, source]) => ({ path, ...marked(source) }));
   const files = Object.fromEntries(all.map(({ path, text }) => [path, text]));
   const at = all.find(({ cursor }) => cursor !== undefined);
-  const offset = at?.cursor ?? 0;
-  const position = new LineIndex(at?.text ?? "").positionAt(offset);
-  return { workspace: memoryWorkspace(files), files, path: at?.path ?? FIRST, offset, position };
+  return { workspace: memoryWorkspace(files), files, path: at?.path ?? FIRST, offset: at?.cursor ?? 0 };
 }
 
-/** A file of the beamline with something else in it; fails where that is not there once. */
-export function changed(path: string, from: string, to: string): Readonly<Record<string, string>> {
-  const text = FILES[path] ?? "";
-  if (text.split(from).length !== 2) throw new Error(`${from} is not once in ${path}`);
-  return { [path]: text.replace(from, () => to) };
+function replaced(text: string, from: string, to: string): string {
+  if (from !== "" && text.split(from).length !== 2) throw new Error(`${from} is not there once`);
+  return from === "" ? text + to : text.replace(from, () => to);
 }

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { basename, dirname } from "node:path/posix";
 import { test } from "node:test";
 import { WorkspaceIndex } from "../../../language-server/ioc/workspaceIndex/workspaceIndex.ts";
-import { beamline, changed, FIRST, OWN, SECOND, SHARED } from "./beamline.ts";
+import { beamline, changed, type Change, FIRST, OWN, SECOND, SHARED } from "./beamline.ts";
 
 /** `first:4 jinja`: each place, by instance or support file, line and role. */
-async function places(changes: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function places(...changes: readonly Change[]): Promise<readonly string[]> {
   const { workspace, path, offset } = beamline(changes);
   const indexed = await new WorkspaceIndex(workspace).current();
   const [subject] = indexed.siteAt(path, offset)?.subjects ?? [];
@@ -35,13 +35,9 @@ test("a type is found where it is defined, in every IOC, in repeats and in sub-e
 test("a definition in an instance's own folder is that instance's alone", async () => {
   const own = changed(OWN, "module: own", "module: m");
   const second = changed(SECOND, "own.Device", "m.$0Device");
-  assert.deepEqual(await places({ ...own, ...second }), [
-    "own.ibek.support.yaml:3 definition",
-    "second:5 type",
-    "second:6 type",
-  ]);
+  assert.deepEqual(await places(own, second), ["own.ibek.support.yaml:3 definition", "second:5 type", "second:6 type"]);
   assert.deepEqual(
-    await places({ ...own, ...changed(FIRST, "type: m.Device", "type: m.$0Device") }),
+    await places(own, changed(FIRST, "type: m.Device", "type: m.$0Device")),
     DEVICE_TYPES.filter((place) => !place.startsWith("second")),
   );
 });
@@ -104,7 +100,7 @@ test("a database file is found in every model that loads it, whatever folder it 
 test("a name that a template gives a value itself is not the parameter", async () => {
   const loop = changed(SHARED, "port.host }})", "port.host }}){% for P in [1] %}{{ P }}{% endfor %}");
   assert.deepEqual(
-    await places({ ...loop, ...changed(FIRST, "    P: FIRST", "    $0P: FIRST") }),
+    await places(loop, changed(FIRST, "    P: FIRST", "    $0P: FIRST")),
     DEVICE_P.filter((place) => place !== "m.ibek.support.yaml:21 jinja"),
   );
 });
