@@ -64,7 +64,7 @@ function modelSites(model: ScopedModel, around: Around): void {
   for (const { name: argument, end } of passed)
     if (members.has(argument.name)) collector.add("argument", argument, member(identity, argument.name), end);
   for (const { type, keys } of subEntities) {
-    const target = identityOf(scope.inSupport(file.path, type.name), type.name);
+    const target = identityOf(scope.inSupport(file, type.name), type.name);
     collector.add("type", type, { kind: "model", model: target });
     for (const key of keys) collector.add("key", key, member(target, key.name));
   }

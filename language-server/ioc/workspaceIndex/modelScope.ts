@@ -41,9 +41,11 @@ export class ModelScope {
     return own.get(type) ?? this.#shared.get(type);
   }
 
-  /** For a support YAML file that names the type. */
-  inSupport(path: string, type: string): ScopedModel | undefined {
-    const owner = this.#owners.get(path);
+  /** For a support YAML file that names the type: a file that is there twice means its own. */
+  inSupport(file: SupportFacts, type: string): ScopedModel | undefined {
+    const own = modelsOf(file).findLast(({ identity }) => identity.type === type);
+    if (own) return own;
+    const owner = this.#owners.get(file.path);
     return owner === undefined ? this.#shared.get(type) : this.inFolder(owner, type);
   }
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path/posix";
 import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
+import { hasJinja } from "../../syntax/jinja/jinjaText.ts";
 import { uriOfPath } from "../../text/fileUri.ts";
 import { shifted, type Span } from "../../text/span.ts";
 import { headOf, textOf, type Entity } from "../entity.ts";
@@ -90,8 +91,12 @@ function nameOf(
 }
 
 function distinguishing(entity: Entity): string {
-  const prefix = ["P", "M", "R"].map((name) => textOf(entity.fields.get(name)) ?? "").join("");
+  const plain = (name: string): string => {
+    const text = textOf(entity.fields.get(name)) ?? "";
+    return hasJinja(text) || text.includes("\n") ? "" : text;
+  };
+  const prefix = ["P", "M", "R"].map(plain).join("");
   if (prefix !== "") return prefix;
-  const texts = [...entity.fields.values()].filter(({ name }) => name !== "type").map(textOf);
-  return texts.find((text) => text !== undefined && text !== "" && !text.includes("\n")) ?? "";
+  const names = [...entity.fields.keys()].filter((name) => name !== "type");
+  return names.map(plain).find((text) => text !== "") ?? "";
 }
