@@ -9,6 +9,7 @@ import type { Settings } from "../settings.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseIoc, type IocAnalysis } from "./analysis.ts";
+import { codeLenses } from "./codeLenses.ts";
 import { codeActions } from "./codeActions.ts";
 import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
@@ -16,11 +17,15 @@ import { diagnostics } from "./diagnostics.ts";
 import { documentHighlights } from "./documentHighlights.ts";
 import { documentLinks } from "./documentLinks.ts";
 import { documentSymbols } from "./documentSymbols.ts";
+import { formatting } from "./formatting.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
 import { references } from "./references.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
+import { selectionRanges } from "./selectionRanges.ts";
+import { semanticTokens } from "./semanticTokens.ts";
+import { typeDefinition } from "./typeDefinition.ts";
 
 /** What the language needs of whoever started the server. */
 export interface IocYamlSurroundings {
@@ -50,9 +55,10 @@ export function createIocYamlLanguage(
     },
     diagnostics,
     dependencies: ({ catalogue, instance }) => [...catalogue.dependencies, ...(instance?.dependencies ?? [])],
-    completion: { triggerCharacters: [" ", "-", "."], provide: completion },
+    completion: { triggerCharacters: [" ", "-", ".", "{", "|"], provide: completion },
     hover,
     definition,
+    typeDefinition,
     documentSymbols,
     codeActions,
     references: (analysis, position, includeDeclaration) => references(analysis, position, includeDeclaration, index),
@@ -63,6 +69,10 @@ export function createIocYamlLanguage(
     },
     foldingRanges,
     documentLinks,
+    semanticTokens,
+    codeLenses,
+    formatting,
+    selectionRanges,
     workspaceSymbols: async (query) => workspaceSymbols(await index.current(), query),
   };
 }
