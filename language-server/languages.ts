@@ -3,6 +3,7 @@ import { createIocYamlLanguage, type IocYamlSurroundings } from "./iocYaml/iocYa
 import { WorkspaceIndex } from "./ioc/workspaceIndex/workspaceIndex.ts";
 import { LANGUAGE_IDS } from "./protocol.ts";
 import type { Language } from "./service.ts";
+import { createSupportYamlLanguage } from "./supportYaml/supportYamlLanguage.ts";
 import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts";
 
 export type Languages = Readonly<Record<(typeof LANGUAGE_IDS)[number], Language<unknown>>>;
@@ -11,6 +12,7 @@ export function createLanguages(workspace: Workspace, surroundings: IocYamlSurro
   const index = new WorkspaceIndex(workspace);
   return {
     "ibek-ioc": createIocYamlLanguage(workspace, surroundings, index),
+    "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace),
   };
 }
@@ -23,5 +25,6 @@ export function languageOf(languages: Languages, languageId: string, uri: string
 
 function languageIdOfFile(uri: string): (typeof LANGUAGE_IDS)[number] | undefined {
   if (/\/(ioc|runtime)\.yaml$|\.ibek\.ioc\.yaml$/.test(uri)) return "ibek-ioc";
+  if (uri.endsWith(".ibek.support.yaml")) return "ibek-support";
   return /\/st[^/]*\.cmd$|\.iocsh$/.test(uri) ? "epics-startup" : undefined;
 }

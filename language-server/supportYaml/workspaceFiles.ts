@@ -4,6 +4,10 @@ import type { Workspace } from "../workspace.ts";
 
 const NAMED = /\.(?:db|template|vdb|proto|protocol)$|\.pvi\.device\.yaml$/;
 
+/** A name of such a file in a text: bounded, and tried once a word. */
+export const NAMED_FILE =
+  /(?<![\w.-])(?<name>[\w.-]{1,100}?\.(?:db|template|vdb|protocol|proto|pvi\.device\.yaml))(?![\w.-])/g;
+
 /** Base name → absolute paths. */
 export type WorkspaceFiles = ReadonlyMap<string, readonly string[]>;
 

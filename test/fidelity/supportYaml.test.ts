@@ -6,6 +6,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { WorkspaceIndex } from "../../language-server/ioc/workspaceIndex/workspaceIndex.ts";
 import { createSupportYamlLanguage } from "../../language-server/supportYaml/supportYamlLanguage.ts";
 import { parseYamlFile } from "../../language-server/syntax/yaml/yamlFile.ts";
 import { memoryWorkspace } from "../support/memoryWorkspace.ts";
@@ -48,7 +49,7 @@ async function ibekVerdicts(version: "4.8.2" | "4.6.2", texts: readonly string[]
 async function ourVerdict(ibekVersion: string, text: string): Promise<Verdict> {
   const workspace = { ...memoryWorkspace({}), roots: [] };
   const settings = { ibekVersion, definitions: "nearest" } as const;
-  const language = createSupportYamlLanguage(workspace, { settings: () => settings });
+  const language = createSupportYamlLanguage(workspace, { settings: () => settings }, new WorkspaceIndex(workspace));
   const analysis = await language.analyse({ uri: "untitled:m.ibek.support.yaml", version: 1, text }, undefined);
   const refusals = language.diagnostics(analysis).filter(({ code }) => REFUSALS.has(String(code)));
   return {
