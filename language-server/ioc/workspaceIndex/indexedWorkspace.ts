@@ -12,22 +12,15 @@ import type { SupportFacts } from "./supportFacts.ts";
 export class IndexedWorkspace {
   readonly iocs: readonly IocFacts[];
   readonly supports: readonly SupportFacts[];
-  /** Base name → absolute paths: `motor.template` → `/support/motor/db/motor.template`. */
-  readonly databases: ReadonlyMap<string, readonly string[]>;
   readonly scope: ModelScope;
   readonly objects: ObjectTypes;
   readonly unknownAttributes: readonly UnknownAttribute[];
   readonly #byPath = new Map<string, readonly Site[]>();
   readonly #bySubject = new Map<string, Site[]>();
 
-  constructor(
-    iocs: readonly IocFacts[],
-    supports: readonly SupportFacts[],
-    databases: ReadonlyMap<string, readonly string[]>,
-  ) {
+  constructor(iocs: readonly IocFacts[], supports: readonly SupportFacts[]) {
     this.iocs = iocs;
     this.supports = supports;
-    this.databases = databases;
     const instances = iocs.flatMap(({ path }) => (path.endsWith("/ioc.yaml") ? [dirname(path)] : []));
     this.scope = new ModelScope(supports, new Set(instances));
     this.objects = new ObjectTypes(iocs, this.scope);

@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path/posix";
+import { dirname } from "node:path/posix";
 import { findFiles } from "../../catalogue/findFiles.ts";
 import { SUPPORT_FILE } from "../../catalogue/entityModels/findSupportFiles.ts";
 import type { Workspace } from "../../workspace.ts";
@@ -7,7 +7,6 @@ import { readIocFacts, type IocFacts } from "./iocFacts.ts";
 import { readSupportFacts, type SupportFacts } from "./supportFacts.ts";
 
 const IOC_FILE = /^(?:ioc|runtime)\.yaml$|\.ibek\.ioc\.yaml$/;
-const DATABASE_FILE = /\.(?:db|template|vdb)$/;
 // A beamline has some hundred files of some kilobytes; Kubernetes takes no configuration over 1 MiB.
 const MAX_FILES = 3_000;
 const MAX_CHARACTERS = 1_500_000;
@@ -28,7 +27,7 @@ export class WorkspaceIndex {
   readonly #workspace: Workspace;
   #files: ReadonlyMap<string, ReadFile> = new Map();
   #paths = "";
-  #indexed = new IndexedWorkspace([], [], new Map());
+  #indexed = new IndexedWorkspace([], []);
   #last: Promise<IndexedWorkspace> = Promise.resolve(this.#indexed);
 
   constructor(workspace: Workspace) {
@@ -46,12 +45,12 @@ export class WorkspaceIndex {
   async #refresh(asked: string | undefined): Promise<IndexedWorkspace> {
     const found = await this.#find(asked);
     const paths = [...new Set(asked === undefined || found.includes(asked) ? found : [asked, ...found])];
-    const files = await this.#read(paths.filter((path) => !DATABASE_FILE.test(path)).slice(0, MAX_FILES));
+    const files = await this.#read(paths.slice(0, MAX_FILES));
     const listed = paths.join("\n");
     const isSame = listed === this.#paths && isEqual(files, this.#files);
     this.#files = files;
     this.#paths = listed;
-    if (!isSame) this.#indexed = indexed(files, found);
+    if (!isSame) this.#indexed = indexed(files);
     return this.#indexed;
   }
 
@@ -83,7 +82,7 @@ export class WorkspaceIndex {
 }
 
 function isIndexed(name: string): boolean {
-  return IOC_FILE.test(name) || name.endsWith(SUPPORT_FILE) || DATABASE_FILE.test(name);
+  return IOC_FILE.test(name) || name.endsWith(SUPPORT_FILE);
 }
 
 function readFile(path: string, text: string, before: ReadFile | undefined): ReadFile {
@@ -100,15 +99,10 @@ function isEqual(a: ReadonlyMap<string, ReadFile>, b: ReadonlyMap<string, ReadFi
   return a.size === b.size && [...a].every(([path, file]) => b.get(path) === file);
 }
 
-function indexed(files: ReadonlyMap<string, ReadFile>, found: readonly string[]): IndexedWorkspace {
+function indexed(files: ReadonlyMap<string, ReadFile>): IndexedWorkspace {
   const facts = [...files.values()].map((file) => file.facts);
-  const databases = Map.groupBy(
-    found.filter((path) => DATABASE_FILE.test(path)),
-    (path) => basename(path),
-  );
   return new IndexedWorkspace(
     facts.flatMap((each) => (each.kind === "ioc" ? [each.ioc] : [])),
     facts.flatMap((each) => (each.kind === "support" ? [each.support] : [])),
-    databases,
   );
 }
