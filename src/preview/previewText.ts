@@ -7,7 +7,7 @@ type Latest = Pick<LatestPreview, "files" | "refusal">;
 /** What the document shows: the file to the byte; where there is none, one sentence why, as a comment of its language. */
 export function previewText({ files, refusal }: Latest, name: PreviewFileName): string {
   if (files) return fileNamed(files, name)?.text ?? `# ${notWritten(name)}\n`;
-  return refusal ? `# No ${name}: ${oneLine(refusal.why)}\n` : "";
+  return refusal ? `# ${oneLine(refusal.why)}\n` : "";
 }
 
 export function fileNamed(files: readonly PreviewFile[] | undefined, name: PreviewFileName): PreviewFile | undefined {
@@ -22,8 +22,10 @@ export function previewSummary({ files }: Latest, name: PreviewFileName): string
 }
 
 export interface Banner {
-  /** `Stale: entity 3 …`; plain text in which `$(…)` is no icon. */
-  readonly title: string;
+  /** What is shown is from before. */
+  readonly isStale: boolean;
+  /** One line: `ibek refuses this file: …` */
+  readonly why: string;
   /** The first place to look at; undefined where there is none. */
   readonly problem: { readonly line: number; readonly character: number } | undefined;
 }
@@ -31,8 +33,7 @@ export interface Banner {
 /** Undefined while the preview is what the ioc.yaml says now. */
 export function banner({ files, refusal }: Latest): Banner | undefined {
   if (!refusal) return undefined;
-  const title = files ? `Stale: ${oneLine(refusal.why)}` : oneLine(refusal.why);
-  return { title, problem: refusal.at?.start };
+  return { isStale: files !== undefined, why: oneLine(refusal.why), problem: refusal.at?.start };
 }
 
 /** As a code lens shows it as text: `$(P)` would be an icon there. */

@@ -30,15 +30,21 @@ export class Banners implements vscode.CodeLensProvider, vscode.FileDecorationPr
     const command = "epicsIoc.preview.showProblem";
     const top = new vscode.Range(0, 0, 0, 0);
     const next = told.problem ? "Show the Problem" : "Show ioc.yaml";
-    return [
-      new vscode.CodeLens(top, { title: `$(warning) ${withoutIcons(told.title)}`, command, arguments: [uri] }),
-      new vscode.CodeLens(top, { title: next, command, arguments: [uri] }),
-    ];
+    // The reason may be longer than the editor is wide: what can be done comes first.
+    const titles = [`$(warning)\u00a0${told.isStale ? `Stale: ${next}` : next}`, withoutIcons(told.why)];
+    return titles.map((title) => new vscode.CodeLens(top, { title, command, arguments: [uri] }));
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const told = uri.scheme === PREVIEW_SCHEME ? this.#bannerOf(uri) : undefined;
-    return told && new vscode.FileDecoration("!", told.title, new vscode.ThemeColor("list.warningForeground"));
+    return (
+      told &&
+      new vscode.FileDecoration(
+        "!",
+        told.isStale ? `Stale: ${told.why}` : told.why,
+        new vscode.ThemeColor("list.warningForeground"),
+      )
+    );
   }
 
   dispose(): void {

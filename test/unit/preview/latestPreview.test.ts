@@ -67,7 +67,7 @@ test("on an error the last good preview stays, marked stale with the reason and 
   await turn();
   await answer(1, REFUSED);
   assert.equal(previewText(latest, "st.cmd"), "good");
-  assert.deepEqual(banner(latest), { title: "Stale: `demo.oven` is no entity type.", problem: AT.start });
+  assert.deepEqual(banner(latest), { isStale: true, why: "`demo.oven` is no entity type.", problem: AT.start });
   void latest.refresh();
   await turn();
   await answer(2, generated("mended"));
@@ -81,8 +81,8 @@ test("while nothing was ever good the preview says why in one sentence", async (
   void latest.refresh();
   await turn();
   await answer(0, REFUSED);
-  assert.equal(previewText(latest, "st.cmd"), "# No st.cmd: `demo.oven` is no entity type.\n");
-  assert.equal(banner(latest)?.title, "`demo.oven` is no entity type.");
+  assert.equal(previewText(latest, "st.cmd"), "# `demo.oven` is no entity type.\n");
+  assert.deepEqual(banner(latest), { isStale: false, why: "`demo.oven` is no entity type.", problem: AT.start });
 });
 
 test("a server that does not answer is told as such, and asked again the next time", async () => {
@@ -91,7 +91,7 @@ test("a server that does not answer is told as such, and asked again the next ti
   await turn();
   questions[0]!.reject(new Error("connection got disposed"));
   await turn();
-  assert.match(banner(latest)?.title ?? "", /The language server gave no answer: connection got disposed/);
+  assert.match(banner(latest)?.why ?? "", /The language server gave no answer: connection got disposed/);
   void latest.refresh();
   await turn();
   await answer(1, generated("x"));
@@ -106,7 +106,7 @@ test("an answer that comes after the ioc.yaml was closed changes nothing; reopen
   assert.equal(changes(), 1);
   await answer(0, generated("late"));
   assert.equal(changes(), 1);
-  assert.equal(previewText(latest, "st.cmd"), "# No st.cmd: ioc.yaml is closed.\n");
+  assert.equal(previewText(latest, "st.cmd"), "# ioc.yaml is closed.\n");
   void latest.refresh();
   await turn();
   assert.equal(questions.length, 2);
