@@ -28,6 +28,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   Start: "start an IOC",
   Stop: "stop an IOC",
   Restart: "restart an IOC",
+  "Generate with the Image's Own ibek": "generate with the image's own ibek",
 };
 
 describe("In a folder that is not trusted", { skip: without("vscode") }, () => {
@@ -81,6 +82,13 @@ describe("In a folder that is not trusted", { skip: without("vscode") }, () => {
     const spans = await workbench.page.locator(".editor-group-container.active .view-line span[class^=mtk]").all();
     const colours = new Set(await Promise.all(spans.slice(0, 40).map((span) => span.getAttribute("class"))));
     assert.ok(colours.size > 2, [...colours].join(" "));
+  });
+
+  test("the preview says why it shows nothing", async () => {
+    await workbench.openFile("bl01t-ts-learn-01/config/ioc.yaml");
+    await workbench.runCommand("EPICS IOC: Preview Startup Script");
+    const preview = workbench.page.locator('.monaco-editor[data-uri^="epics-ioc-preview:"]');
+    await preview.filter({ hasText: "This folder is not trusted, so no language server is started." }).waitFor();
   });
 
   for (const [title, doing] of Object.entries(REFUSED)) {

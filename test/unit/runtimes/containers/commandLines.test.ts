@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { displayCommandLine } from "../../../../src/core/commandLine.ts";
 import { IOC_ACTIONS } from "../../../../src/core/ioc.ts";
-import { containerCommand, pullCommand } from "../../../../src/runtimes/containers/commandLines.ts";
+import {
+  containerCommand,
+  endJobCommand,
+  jobCommand,
+  pullCommand,
+} from "../../../../src/runtimes/containers/commandLines.ts";
 import { engineClient, type Engine } from "../../../../src/runtimes/containers/engine.ts";
 
 const podman: Engine = {
@@ -28,4 +33,22 @@ test("each action has the line a person would type", () => {
 test("an engine chosen by its socket is named first", () => {
   const docker: Engine = { ...podman, program: "docker", command: ["docker", "--host", "unix:///run/a.sock"] };
   assert.equal(displayCommandLine(pullCommand(docker, "org/ioc:1")), "docker --host unix:///run/a.sock pull org/ioc:1");
+});
+
+test("a job sees one folder read-only and no network, pulls nothing, is no IOC of the tree and leaves no container", () => {
+  const docker: Engine = { ...podman, program: "docker", command: ["docker", "--host", "unix:///run/a.sock"] };
+  const job = {
+    container: "epics-ioc-generate-1",
+    program: "sh",
+    args: ["-c", "ibek --version"],
+    environment: { IOC_NAME: "bl01t; rm" },
+    folder: { source: "/tmp/a b", target: "/config" },
+  };
+  assert.equal(
+    displayCommandLine(jobCommand(docker, "org/ioc:1", job)),
+    "docker --host unix:///run/a.sock run --rm --name=epics-ioc-generate-1 --network=none --pull=never " +
+      "--security-opt=label=disable --mount 'type=bind,source=/tmp/a b,target=/config,readonly' --label=is_ioc=false " +
+      "'--env=IOC_NAME=bl01t; rm' --entrypoint=sh org/ioc:1 -c 'ibek --version'",
+  );
+  assert.equal(displayCommandLine(endJobCommand(podman, "epics-ioc-generate-1")), "podman kill epics-ioc-generate-1");
 });
