@@ -19,7 +19,8 @@ export interface EntityCatalogue {
   readonly notOfImage: ReadonlySet<string>;
   /** Whose rules hold: `4.8.2`. */
   readonly ibekVersion: string;
-  readonly problems: readonly SupportProblem[];
+  /** Of the files beside the `ioc.yaml`, or of all: those are read through for it, the first time. */
+  problems(of: "config" | "all"): readonly SupportProblem[];
   /** Paths read and folders looked into. */
   readonly dependencies: readonly string[];
 }
@@ -29,7 +30,7 @@ export interface ModelSource {
   readonly kind: "config" | "workspace" | "image" | "schema";
   readonly origin: string;
   readonly models: readonly EntityModel[];
-  readonly problems: readonly SupportProblem[];
+  problems(): readonly SupportProblem[];
   readonly dependencies: readonly string[];
 }
 
@@ -50,7 +51,8 @@ export function entityCatalogue(
     modules: new Set([...models.values()].map((model) => model.module)),
     origins: sources.filter((source) => source.models.length > 0).map((source) => source.origin),
     notOfImage: notOfImage(models, sources),
-    problems: sources.flatMap((source) => source.problems),
+    problems: (of) =>
+      sources.filter(({ kind }) => of === "all" || kind === "config").flatMap((source) => source.problems()),
     dependencies: sources.flatMap((source) => source.dependencies),
   };
 }

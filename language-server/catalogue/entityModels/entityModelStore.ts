@@ -89,14 +89,14 @@ export class EntityModelStore {
     return {
       origin,
       models: files.flatMap((file) => file.models),
-      problems: files.flatMap((file) => file.problems).reverse(),
+      problems: () => files.flatMap((file) => file.problems()).reverse(),
       dependencies: [...found.folders, ...found.files],
     };
   }
 
   async #file(path: string): Promise<SupportFile> {
     const text = await this.#workspace.read(path);
-    if (text === undefined) return { models: [], problems: [] };
+    if (text === undefined) return { models: [], problems: () => [] };
     const before = this.#read.get(path);
     if (before?.text === text) return before.file;
     const file = readSupportFile(path, text);

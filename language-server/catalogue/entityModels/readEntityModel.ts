@@ -24,7 +24,7 @@ export function readEntityModel(
   const nameField = fields.get("name");
   const name = textOf(nameField?.value);
   if (nameField === undefined || name === undefined) return undefined;
-  const written = source.text.slice(span.start, span.end);
+  const written = writtenModel(source.text, span);
   const jinja = jinjaOf(written);
   const parameterFields = [...fieldsOf(fields.get("parameters")?.value).values()];
   const parameters = new Map(parameterFields.map((field) => [field.name, readParameter(field, jinja, source)]));
@@ -47,6 +47,33 @@ export function readEntityModel(
     pvi: readPvi(fields.get("pvi"), source),
     attributes: new Set(["type", "entity_enabled", ...parameters.keys(), ...defines]),
     place: source.place(nameField.valueSpan),
-    source: written.trimEnd(),
+    source: written,
+  };
+}
+
+/** A model as written, for comparing it: from its first name to its last line that says something. */
+export function writtenModel(text: string, { start, end }: Span): string {
+  const lineEnd = text.indexOf("\n", start + text.slice(start, end).trimEnd().length);
+  const lines = text.slice(start, lineEnd < 0 ? text.length : lineEnd).split("\n");
+  while (/^\s*(?:#.*)?$/.test(lines.at(-1) ?? "x")) lines.pop();
+  return lines.join("\n").replace(/^ *- */, "");
+}
+
+/** A model of which nothing but its head can be read. */
+export function emptyModel(head: Pick<EntityModel, "type" | "module" | "place" | "source">): EntityModel {
+  return {
+    ...head,
+    description: "",
+    parameters: new Map(),
+    preDefines: [],
+    postDefines: [],
+    validations: [],
+    environment: [],
+    preInit: [],
+    postInit: [],
+    databases: [],
+    subEntities: [],
+    pvi: undefined,
+    attributes: new Set(["type", "entity_enabled"]),
   };
 }

@@ -5,7 +5,9 @@ import { parsePiece } from "../../syntax/yaml/parsePiece.ts";
 import { refusal } from "../../syntax/yaml/refusal.ts";
 import type { EntityModel, SourcePlace } from "./entityModel.ts";
 import { contentOf, fieldsOf, itemsOf, SupportText, textOf } from "./supportText.ts";
-import { readEntityModel } from "./readEntityModel.ts";
+import { LazyEntityModel } from "./lazyEntityModel.ts";
+import { outlineSupportFile, type ModelOutline } from "./outlineSupportFile.ts";
+import { emptyModel, readEntityModel, writtenModel } from "./readEntityModel.ts";
 
 export interface SupportProblem {
   readonly place: SourcePlace;
@@ -15,11 +17,44 @@ export interface SupportProblem {
 
 export interface SupportFile {
   readonly models: readonly EntityModel[];
-  readonly problems: readonly SupportProblem[];
+  /** Reads the whole file, the first time. */
+  problems(): readonly SupportProblem[];
 }
 
 export function readSupportFile(path: string, text: string): SupportFile {
-  return new SupportReader(new SupportText(path, text)).read();
+  const source = new SupportText(path, text);
+  const outline = refusal(text) === undefined ? outlineSupportFile(text) : undefined;
+  if (outline === undefined) {
+    const { models, problems } = new SupportReader(source).read();
+    return { models, problems: () => problems };
+  }
+  const models = new Map(
+    outline.models.map((each) => {
+      const model = lazyModel(outline.module, each, source);
+      return [model.type, model] as const;
+    }),
+  );
+  let problems: readonly SupportProblem[] | undefined;
+  return {
+    models: [...models.values()],
+    problems: () => (problems ??= new SupportReader(source).read().problems),
+  };
+}
+
+function lazyModel(module: string, { name, nameSpan, span }: ModelOutline, source: SupportText): EntityModel {
+  const head = {
+    type: `${module}.${name}`,
+    module,
+    place: source.place(nameSpan),
+    source: writtenModel(source.text, span),
+  };
+  return new LazyEntityModel(head, () => {
+    const part = source.part(span);
+    const [item] = itemsOf(contentOf(parsePiece(part.text).root));
+    // Without a name by now, it is broken in a way the outline did not see: nothing is known of it.
+    const read = item && readEntityModel(module, item.content, item.node.span, part);
+    return read ?? emptyModel(head);
+  });
 }
 
 class SupportReader {
@@ -31,7 +66,7 @@ class SupportReader {
     this.#source = source;
   }
 
-  read(): SupportFile {
+  read(): { readonly models: readonly EntityModel[]; readonly problems: readonly SupportProblem[] } {
     const refused = refusal(this.#source.text);
     if (refused) {
       this.#problem(refused.span, refused.message);

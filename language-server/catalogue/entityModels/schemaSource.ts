@@ -19,7 +19,7 @@ export async function schemaSource(
     kind: "schema",
     origin: "the published schema",
     models: text === undefined ? [] : readSchemaFile(text),
-    problems: [],
+    problems: () => [],
     dependencies: path === undefined ? [] : [path],
   };
 }

@@ -1,6 +1,6 @@
 // What the readers of a support YAML file share: fields, texts and places of its tree.
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { Span } from "../../text/span.ts";
+import { shifted, type Span } from "../../text/span.ts";
 import { readFields, resolved, type Field } from "../../syntax/yaml/mapFields.ts";
 import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import type { SourcePlace } from "./entityModel.ts";
@@ -10,15 +10,24 @@ export class SupportText {
   readonly path: string;
   readonly text: string;
   readonly #lines: LineIndex;
+  /** Offset in the file of where `text` begins. */
+  readonly #start: number;
 
-  constructor(path: string, text: string) {
+  constructor(path: string, text: string, lines = new LineIndex(text), start = 0) {
     this.path = path;
     this.text = text;
-    this.#lines = new LineIndex(text);
+    this.#lines = lines;
+    this.#start = start;
   }
 
+  /** `span` counts from where this text begins. */
   place(span: Span): SourcePlace {
-    return { path: this.path, range: this.#lines.rangeOf(span) };
+    return { path: this.path, range: this.#lines.rangeOf(shifted(span, this.#start)) };
+  }
+
+  /** A piece of it, read alone. */
+  part({ start, end }: Span): SupportText {
+    return new SupportText(this.path, this.text.slice(start, end), this.#lines, this.#start + start);
   }
 
   template(field: Field | undefined): TemplateText | undefined {

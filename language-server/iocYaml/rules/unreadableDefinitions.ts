@@ -11,7 +11,7 @@ export const unreadableDefinitions: FileRule = {
     const isMissed = file.entities.some(
       ({ entity }) => entity.type !== undefined && !catalogue.models.has(entity.type),
     );
-    return catalogue.problems.flatMap(({ place, message }): readonly Finding[] => {
+    return catalogue.problems(isMissed ? "all" : "config").flatMap(({ place, message }): readonly Finding[] => {
       const finding: Finding = {
         span: { start: 0, end },
         message: `\`${basename(place.path)}\` is not wholly usable: ${message}`,
