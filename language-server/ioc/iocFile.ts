@@ -27,6 +27,8 @@ export interface IocFile {
   /** The mapping around everything, `entities` included; undefined if the file is none. */
   readonly top: readonly TopField[] | undefined;
   readonly entities: readonly PlacedEntity[];
+  /** Finds what an alias to another piece stands for. */
+  readonly target: AliasTarget;
   /** Aliases to nothing. */
   readonly lostAliases: readonly { readonly start: number; readonly alias: YamlAlias }[];
 }
@@ -39,14 +41,17 @@ export function readIocFile(text: string, previous: IocFile | undefined): IocFil
   const isMap = head !== undefined && reader.topFields(head, top);
   const entities = yaml.items ? yaml.items.map((item) => reader.entity(item)) : reader.uncutEntities(head, top);
   for (const frame of tail) reader.topFields(frame, top);
-  return { yaml, top: isMap ? top : undefined, entities, lostAliases: reader.lostAliases };
+  return { yaml, top: isMap ? top : undefined, entities, target: reader.target, lostAliases: reader.lostAliases };
 }
 
 class FileReader {
   readonly #known: ReadonlyMap<YamlPiece, PlacedEntity>;
   readonly #anchors = new Map<string, YamlNode>();
   readonly lostAliases: { start: number; alias: YamlAlias }[] = [];
+  readonly #found = new Map<YamlAlias, YamlNode | undefined>();
   readonly #target: AliasTarget = (alias) => this.#anchors.get(alias.name);
+  /** For when everything is read: an anchor may be given another meaning further down. */
+  readonly target = targetIn(this.#found);
 
   constructor(previous: IocFile | undefined) {
     this.#known = new Map(previous?.yaml.items ? previous.entities.map((placed) => [placed.piece, placed]) : []);
@@ -82,6 +87,7 @@ class FileReader {
   /** Its aliases look at the anchors above it, its anchors serve what is below. */
   #enter(start: number, piece: YamlPiece): void {
     for (const alias of piece.openAliases) {
+      this.#found.set(alias, this.#target(alias));
       // Inside of what it names it is no alias to nothing, whatever else it is.
       const around = piece.anchors.get(alias.name);
       const isInside = around !== undefined && covers(around.span, alias.span.start);
@@ -89,6 +95,11 @@ class FileReader {
     }
     for (const [name, node] of piece.anchors) this.#anchors.set(name, node);
   }
+}
+
+/** Holds on to nothing else. */
+function targetIn(found: ReadonlyMap<YamlAlias, YamlNode | undefined>): AliasTarget {
+  return (alias) => found.get(alias);
 }
 
 function isBroken(piece: YamlPiece): boolean {

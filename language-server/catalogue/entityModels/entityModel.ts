@@ -1,6 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
-import type { Field } from "../../syntax/yaml/mapFields.ts";
-import type { YamlContent } from "../../syntax/yaml/yamlNode.ts";
+import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import type { TemplateText } from "./templateText.ts";
 
 /** Where something is written in a support YAML file. */
@@ -94,8 +93,9 @@ export interface DatabaseArgument {
 
 /** What each entity of the model makes besides. */
 export interface SubEntity {
-  /** With `type`, in their order. */
-  readonly fields: ReadonlyMap<string, Field>;
+  /** A mapping with `type` and values in their order. */
+  readonly node: YamlNode;
+  /** Of its type. */
   readonly place: SourcePlace;
 }
 

@@ -63,7 +63,7 @@ function readArgument(field: Field, source: SupportText): DatabaseArgument {
 
 export function readSubEntities(field: Field | undefined, source: SupportText): readonly SubEntity[] {
   return itemsOf(field?.value).map(({ content, node }) => ({
-    fields: fieldsOf(content),
+    node,
     place: source.place(fieldsOf(content).get("type")?.valueSpan ?? node.span),
   }));
 }

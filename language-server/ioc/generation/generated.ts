@@ -49,6 +49,20 @@ export interface GenerationProblem {
     | "unknownReference"
     | "whenLast"
     | "endless"
+    /** The entity that a repeat or a sub-entity makes does not fit its type. */
+    | "madeEntity"
+    /** A value that uses the text of a parameter which is rendered only after it. */
+    | "laterParameter"
+    /** A variable of `_global` that stands in front of a value of the same name. */
+    | "hiddenParameter"
+    /** ibek < 4.7: rows of one database file whose values come under other names. */
+    | "mixedColumns"
+    /** A label that stays itself where the definition has a value for it. */
+    | "unmappedEnum"
+    /** Two texts for `when: first` in one model: ibek writes one. */
+    | "sharedFirst"
+    /** Two variables that ibek writes on one line. */
+    | "joinedVariables"
     | "notChecked";
   /** Index in the file; -1 for `ioc_name`. */
   readonly entity: number;

@@ -25,6 +25,8 @@ export interface MapFields {
 export type AliasTarget = (alias: YamlAlias) => YamlNode | undefined;
 
 const MAX_CHAIN = 100;
+/** Each goes one level deeper at most. */
+const MAX_MERGED = 1000;
 
 export function resolved(node: YamlNode | undefined, target: AliasTarget): YamlContent | undefined {
   let current = node;
@@ -37,6 +39,21 @@ export function resolved(node: YamlNode | undefined, target: AliasTarget): YamlC
 
 /** `place`: where to show everything, for a mapping that itself stands somewhere else. */
 export function readFields(map: YamlMap, target: AliasTarget, place?: Span): MapFields {
+  const byName = ownFields(map, target, place);
+  const badMerges: { span: Span; message: string }[] = [];
+  const merged = new Set<string>();
+  for (const { key, value } of map.entries) {
+    if (!isMerge(key)) continue;
+    addNames(value, target, merged, new Set([map]));
+    const merge = new Merge(target, place ?? value?.span ?? key.span);
+    merge.take(value, [map]);
+    for (const [name, field] of merge.fields) if (!byName.has(name)) byName.set(name, field);
+    if (merge.isBad) badMerges.push({ span: merge.span, message: "`<<` takes a mapping or a list of mappings." });
+  }
+  return { byName: merged.size === 0 ? byName : inOrder(byName, merged), badMerges };
+}
+
+function ownFields(map: YamlMap, target: AliasTarget, place: Span | undefined): Map<string, Field> {
   const byName = new Map<string, Field>();
   for (const { key, value } of map.entries) {
     if (isMerge(key)) continue;
@@ -50,15 +67,29 @@ export function readFields(map: YamlMap, target: AliasTarget, place?: Span): Map
       elsewhere: place !== undefined || value?.kind === "alias",
     });
   }
-  const badMerges: { span: Span; message: string }[] = [];
-  for (const { key, value } of map.entries) {
-    if (!isMerge(key)) continue;
-    const merge = new Merge(target, place ?? value?.span ?? key.span);
-    merge.take(value, [map]);
-    for (const [name, field] of merge.fields) if (!byName.has(name)) byName.set(name, field);
-    if (merge.isBad) badMerges.push({ span: merge.span, message: "`<<` takes a mapping or a list of mappings." });
+  return byName;
+}
+
+/** The loader puts what is merged in front, whatever stands first. */
+function inOrder(byName: ReadonlyMap<string, Field>, merged: ReadonlySet<string>): ReadonlyMap<string, Field> {
+  const ordered = new Map<string, Field>();
+  for (const name of [...merged, ...byName.keys()]) {
+    const field = byName.get(name);
+    if (field !== undefined) ordered.set(name, field);
   }
-  return { byName, badMerges };
+  return ordered;
+}
+
+/** The names a merge brings in the loader's order: of several mappings the last one first. */
+function addNames(value: YamlNode | undefined, target: AliasTarget, names: Set<string>, seen: Set<YamlMap>): void {
+  const content = resolved(value, target);
+  const sources = content?.kind === "sequence" ? content.items.map((item) => resolved(item, target)) : [content];
+  for (const source of sources.reverse()) {
+    if (source?.kind !== "map" || seen.has(source) || seen.size > MAX_MERGED) continue;
+    seen.add(source);
+    for (const entry of source.entries) if (isMerge(entry.key)) addNames(entry.value, target, names, seen);
+    for (const { key } of source.entries) if (key.kind === "scalar" && !isMerge(key)) names.add(key.text);
+  }
 }
 
 function isMerge(key: YamlNode): boolean {

@@ -1,0 +1,101 @@
+// What ibek keeps while it works through the entities: variables of `_global`, ids, which `when: first` texts are done.
+import type { PythonValue } from "../jinja/pythonValue.ts";
+import type { EntityInstance } from "./entityInstance.ts";
+import type { Unknown } from "./fieldValue.ts";
+
+/** An entity that has an id; not known where the entity that has it is of an unknown type, or half written. */
+export type IdTarget = EntityInstance | Unknown;
+
+type Access = readonly [key: string, value: unknown];
+
+/** What a step of the work took from the state and left there: with the same before it, the same comes out. */
+export interface Effects {
+  readonly variableNames: readonly string[];
+  readonly reads: readonly Access[];
+  readonly writes: readonly Access[];
+}
+
+const NONE: readonly Access[] = [];
+
+export class EvaluationState {
+  /** Replaced when there is a new one. */
+  #variableNames: readonly string[] = [];
+  readonly #values = new Map<string, unknown>();
+  #reads: Access[] | undefined;
+  #writes: Access[] | undefined;
+  /** Something changed a value in place, or looked at all of them: no step can be taken over any more. */
+  volatile = false;
+
+  get variableNames(): readonly string[] {
+    return this.#variableNames;
+  }
+
+  variable(name: string): PythonValue | undefined {
+    // That there is none is among the names.
+    return this.#variableNames.includes(name) ? (this.#read(`v:${name}`) as PythonValue) : undefined;
+  }
+
+  setVariable(name: string, value: PythonValue): void {
+    this.#write(`v:${name}`, value);
+  }
+
+  entityWithId(id: string): IdTarget | undefined {
+    return this.#read(`i:${id}`) as IdTarget | undefined;
+  }
+
+  setId(id: string, target: IdTarget): void {
+    this.#write(`i:${id}`, target);
+  }
+
+  /** Whether it is the first time. */
+  first(flag: string): boolean {
+    if (this.#read(`o:${flag}`) === true) return false;
+    this.#write(`o:${flag}`, true);
+    return true;
+  }
+
+  /** All ids, in the order they were given. */
+  ids(): readonly string[] {
+    return [...this.#values.keys()].filter((key) => key.startsWith("i:")).map((key) => key.slice(2));
+  }
+
+  record<T>(work: () => T): { readonly value: T; readonly effects: Effects } {
+    const variableNames = this.#variableNames;
+    this.#reads = undefined;
+    this.#writes = undefined;
+    const value = work();
+    return { value, effects: { variableNames, ...this.#recorded() } };
+  }
+
+  /** Does again what a step did; false, and nothing is done, where it may do something else now. */
+  replay({ variableNames, reads, writes }: Effects): boolean {
+    if (this.volatile || !sameNames(variableNames, this.#variableNames)) return false;
+    if (!reads.every(([key, value]) => Object.is(this.#values.get(key), value))) return false;
+    for (const [key, value] of writes) this.#put(key, value);
+    return true;
+  }
+
+  #recorded(): Pick<Effects, "reads" | "writes"> {
+    return { reads: this.#reads ?? NONE, writes: this.#writes ?? NONE };
+  }
+
+  #read(key: string): unknown {
+    const value = this.#values.get(key);
+    if (!this.#writes?.some(([written]) => written === key)) (this.#reads ??= []).push([key, value]);
+    return value;
+  }
+
+  #write(key: string, value: unknown): void {
+    (this.#writes ??= []).push([key, value]);
+    this.#put(key, value);
+  }
+
+  #put(key: string, value: unknown): void {
+    if (key.startsWith("v:") && !this.#values.has(key)) this.#variableNames = [...this.#variableNames, key.slice(2)];
+    this.#values.set(key, value);
+  }
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((name, index) => name === b[index]));
+}

@@ -1,0 +1,163 @@
+// `ibek runtime generate2 --no-pvi` without running it (`do_generate` of ibek 4.8.2 and 4.6.2).
+import { TemplateText } from "../../catalogue/entityModels/templateText.ts";
+import type { MayBe } from "../entityIds.ts";
+import { ChildContext } from "./childContext.ts";
+import { databaseTables, type DatabaseTables, type OwnedRow } from "./databaseTables.ts";
+import type { EntityInstance } from "./entityInstance.ts";
+import { EntityWork, type ScriptPass, type SharedWork } from "./entityWork.ts";
+import { EvaluationState } from "./evaluationState.ts";
+import { unknown, type FieldValue, type Unknown } from "./fieldValue.ts";
+import type { GenerationEntity, GenerationFile, GenerationInput } from "./generationInput.ts";
+import { GeneratedIoc } from "./generatedIoc.ts";
+import { ibekRules, type IbekRules } from "./ibekRules.ts";
+import { ProblemLog, type Found } from "./problemLog.ts";
+import { Renderer } from "./renderer.ts";
+import { valueSite } from "./site.ts";
+import type { ScriptPart } from "./startupScriptFile.ts";
+
+/** `previous`: of the version before; what the edit leaves as it was is taken over. */
+export function generate(input: GenerationInput, previous: GeneratedIoc | undefined): GeneratedIoc {
+  return new Generation(input, previous).run();
+}
+
+class Generation {
+  readonly #input: GenerationInput;
+  readonly #rules: IbekRules;
+  readonly #state = new EvaluationState();
+  readonly #renderer: Renderer;
+  readonly #previous: GeneratedIoc | undefined;
+  readonly #possible: MayBe[] = [];
+  readonly #names: FieldValue[] = [];
+  readonly #nameProblems: Found[] = [];
+  #lost: Unknown | undefined;
+
+  constructor(input: GenerationInput, previous: GeneratedIoc | undefined) {
+    this.#input = input;
+    this.#rules = ibekRules(input.ibekVersion);
+    this.#renderer = new Renderer({
+      state: this.#state,
+      environment: input.environment,
+      fileName: input.fileName,
+      iocName: "",
+      env: this.#rules.validates ? input.environment.object() : undefined,
+    });
+    this.#previous = previous;
+  }
+
+  run(): GeneratedIoc {
+    const { files, own } = this.#input;
+    for (const [index, file] of files.entries()) this.#name(file, index === own);
+    const previous = this.#previous?.isReusable(this.#input, this.#names) ? this.#previous : undefined;
+    const all: (EntityWork | undefined)[][] = [];
+    const foreignIds = new Set<string>();
+    for (const [index, file] of files.entries()) {
+      this.#renderer.settings.iocName = this.#names[index] ?? "";
+      const works = file.entities.map((entity) => this.#construct(entity, file, foreignIds, previous));
+      all.push(works);
+      const later = new Map<EntityInstance, EntityInstance>();
+      for (const work of works) work?.fixUp(later);
+      for (const id of this.#state.ids()) foreignIds.add(id);
+    }
+    const works = all.flat();
+    this.#resolve(works);
+    const owned = all.flatMap((list, file) =>
+      list.map((work, index) => ({ work, entity: file === own ? index : undefined })),
+    );
+    const scripts = this.#scripts(owned);
+    const tables = this.#tables(owned);
+    for (const work of works) work?.finish();
+    return new GeneratedIoc({
+      input: this.#input,
+      names: this.#names,
+      nameProblems: this.#nameProblems,
+      works: all[own] ?? [],
+      others: all.filter((_, file) => file !== own).flat(),
+      scripts,
+      tables,
+      lost: this.#lost,
+      isVolatile: this.#state.volatile,
+    });
+  }
+
+  #name({ iocName, text }: GenerationFile, isOwn: boolean): void {
+    const field = iocName?.field;
+    const value = field?.value;
+    const log = new ProblemLog();
+    if (iocName === undefined || field === undefined || value?.kind !== "scalar" || value.type !== "string") {
+      this.#names.push(unknown("the name of the IOC"));
+      return;
+    }
+    this.#renderer.beginEntity();
+    const site = valueSite(field, text.slice(iocName.start));
+    const none = { get: () => undefined, names: () => [] };
+    const name = this.#renderer.render(new TemplateText(value.text, undefined), none, "text", site, log);
+    this.#names.push(name);
+    this.#renderer.settings.iocName = name;
+    if (isOwn)
+      this.#nameProblems.push(...log.found.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
+  }
+
+  #construct(
+    entity: GenerationEntity,
+    file: GenerationFile,
+    foreignIds: ReadonlySet<string>,
+    previous: GeneratedIoc | undefined,
+  ): EntityWork | undefined {
+    this.#possible.push(...entity.possible);
+    if (entity.model === undefined || entity.placed.broken) {
+      this.#lost ??= unknown(`the definition of \`${entity.placed.entity.type ?? "an entity without a type"}\``);
+      return undefined;
+    }
+    const shared: SharedWork = {
+      renderer: this.#renderer,
+      rules: this.#rules,
+      models: this.#input.models,
+      mayExist: (id) => this.#possible.some((mayBe) => mayBe(id)),
+      foreignIds,
+    };
+    const before = previous?.workOf(entity.placed.entity);
+    const work = new EntityWork(entity, entity.model, file.target, shared, before);
+    work.construct();
+    return work;
+  }
+
+  #resolve(works: readonly (EntityWork | undefined)[]): void {
+    let context: ChildContext = new ChildContext(undefined, new Map());
+    for (const work of works) {
+      const resolved = work?.resolve(context);
+      for (const layer of resolved?.layers ?? []) context = new ChildContext(context, layer);
+      this.#lost ??= work?.lost;
+    }
+  }
+
+  #scripts(owned: readonly { work: EntityWork | undefined; entity: number | undefined }[]): readonly ScriptPart[] {
+    const pass = (which: ScriptPass): readonly string[] =>
+      owned.map(({ work }) => {
+        const script = work?.script(which) ?? "";
+        if (typeof script === "string") return script;
+        this.#lost ??= script;
+        return "";
+      });
+    const [environment, preInit, postInit] = [pass("environment"), pass("preInit"), pass("postInit")];
+    return owned.map(({ entity }, index) => ({
+      entity,
+      environment: environment[index] ?? "",
+      preInit: preInit[index] ?? "",
+      postInit: postInit[index] ?? "",
+    }));
+  }
+
+  #tables(owned: readonly { work: EntityWork | undefined; entity: number | undefined }[]): DatabaseTables {
+    const rows = owned.flatMap(({ work, entity }): readonly OwnedRow[] => {
+      const own = work?.rows() ?? [];
+      if (!("kind" in own)) return own.map((row) => ({ row, entity }));
+      this.#lost ??= own;
+      return [];
+    });
+    return databaseTables(rows, this.#rules.matchesColumns);
+  }
+}
+
+function shiftedBy(span: Found["span"], by: number): Found["span"] {
+  return { start: span.start + by, end: span.end + by };
+}
