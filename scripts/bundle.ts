@@ -10,15 +10,17 @@ const BUNDLES = {
   "containers.cjs": "src/runtimes/containers/containersSource.ts",
   "languageClient.cjs": "src/languageClient/languageClient.ts",
   "languageServer.cjs": "language-server/main.ts",
+  "recordTypes.cjs": "language-server/catalogue/recordTypesData.ts",
 } as const;
 
 const CHUNKS: Readonly<Record<string, string>> = {
   "./runtimes/kubernetes/kubernetesSource.ts": "./kubernetes.cjs",
   "./runtimes/containers/containersSource.ts": "./containers.cjs",
   "./languageClient.ts": "./languageClient.cjs",
+  "../catalogue/recordTypesData.ts": "./recordTypes.cjs",
 };
 
-/** The extension loads its big client libraries when they are first needed: those imports stay in the output. */
+/** The extension loads its big client libraries, and the server its biggest catalogue, when they are first needed: those imports stay in the output. */
 const chunksOnFirstUse: esbuild.Plugin = {
   name: "chunks on first use",
   setup(build) {

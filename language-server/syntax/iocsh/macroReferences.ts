@@ -41,6 +41,13 @@ export function opensReference(text: string, at: number): boolean {
   return text.charAt(at) === "$" && (text.charAt(at + 1) === "(" || text.charAt(at + 1) === "{");
 }
 
+/** Behind the reference that the text begins with; undefined where its bracket is never closed. */
+export function referenceEnd(text: string): number | undefined {
+  const found: MacroReference[] = [];
+  const end = reference(text, 0, found, 0);
+  return found[0]?.closed === true ? end : undefined;
+}
+
 /** Adds the reference that starts at `start` and those inside it; returns where reading goes on. */
 function reference(text: string, start: number, found: MacroReference[], depth: number): number {
   const closer = text.charAt(start + 1) === "(" ? ")" : "}";

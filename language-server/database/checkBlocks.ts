@@ -1,0 +1,61 @@
+import type { Block, Item, RecordItem } from "../syntax/database/databaseFile.ts";
+import { fieldText } from "./fieldText.ts";
+import type { FieldRule, FieldUse, FileRule, ItemRule, Problem, Rule, Surroundings } from "./rule.ts";
+import { RULES } from "./rules.ts";
+
+export interface Found {
+  readonly rule: Rule;
+  readonly problem: Problem;
+}
+
+export interface CheckedBlock {
+  readonly block: Block;
+  /** Those that depend on nothing but the item. */
+  readonly problems: readonly Found[];
+}
+
+const ITEM_RULES = RULES.filter((rule): rule is ItemRule => rule.kind === "item");
+const FIELD_RULES = RULES.filter((rule): rule is FieldRule => rule.kind === "field");
+const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.kind === "file");
+const NONE: readonly Found[] = [];
+
+/** Items that have stayed the same keep their problems, wherever they have moved. */
+export function checkBlocks(
+  blocks: readonly Block[],
+  surroundings: Surroundings,
+  previous: readonly CheckedBlock[],
+): readonly CheckedBlock[] {
+  const known = new Map(previous.map(({ block, problems }) => [block.item, problems]));
+  return blocks.map((block) => ({ block, problems: known.get(block.item) ?? checkItem(block.item, surroundings) }));
+}
+
+export function checkFile(
+  blocks: readonly Block[],
+  surroundings: Surroundings,
+): readonly (Found & { readonly block: Block })[] {
+  return FILE_RULES.flatMap((rule) =>
+    rule.check(blocks, surroundings).map(({ block, ...problem }) => ({ block, rule, problem })),
+  );
+}
+
+function checkItem(item: Item, surroundings: Surroundings): readonly Found[] {
+  const found = ITEM_RULES.flatMap((rule) => rule.check(item, surroundings).map((problem) => ({ rule, problem })));
+  if (item.kind !== "record") return found.length === 0 ? NONE : found;
+  const inFields = fieldsOf(item, surroundings).flatMap((field) =>
+    FIELD_RULES.flatMap((rule) => rule.check(field, surroundings).map((problem) => ({ rule, problem }))),
+  );
+  return found.length + inFields.length === 0 ? NONE : [...found, ...inFields];
+}
+
+/** The fields whose definition is known. */
+function fieldsOf(record: RecordItem, { types, macros }: Surroundings): readonly FieldUse[] {
+  const type = types.recordType(record.type?.text ?? "");
+  if (type === undefined) return [];
+  return (record.body?.entries ?? []).flatMap((entry) => {
+    if (entry.kind !== "field" || entry.name === undefined || entry.value === undefined) return [];
+    const { name, value } = entry;
+    const definition = type.field(name.text);
+    if (definition === undefined) return [];
+    return [{ entry, record, type, definition, name, value, text: fieldText(value, macros) }];
+  });
+}

@@ -1,0 +1,40 @@
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Word } from "../../syntax/database/databaseFile.ts";
+import { inner } from "../inner.ts";
+import type { FileRule, Problem } from "../rule.ts";
+
+export const badAlias: FileRule = {
+  kind: "file",
+  code: "bad-alias",
+  severity: DiagnosticSeverity.Error,
+  description: "The alias is the name of a record, or the alias of another one.",
+  check: (blocks) => {
+    const records = new Set<string>();
+    const aliases = new Map<string, string>();
+    const checkAlias = (record: string | undefined, alias: Word | undefined): readonly Problem[] => {
+      if (record === undefined || alias === undefined) return [];
+      const target = aliases.get(record) ?? record;
+      const { text } = alias;
+      const span = inner(alias);
+      if (records.has(text))
+        return [{ span, message: `Alias '${text}' for record '${record}' is already a record name.` }];
+      const other = aliases.get(text);
+      if (other !== undefined && other !== target)
+        return [{ span, message: `Alias '${text}' for record '${record}' already aliases '${other}'.` }];
+      aliases.set(text, target);
+      return [];
+    };
+    return blocks.flatMap((block) => {
+      const { item } = block;
+      if (item.kind === "alias")
+        return checkAlias(item.record?.text, item.alias).map((problem) => ({ block, ...problem }));
+      if (item.kind !== "record") return [];
+      const name = item.name?.text;
+      if (name !== undefined && item.type?.text === "#") records.delete(name);
+      else if (name !== undefined && !aliases.has(name)) records.add(name);
+      return (item.body?.entries ?? [])
+        .flatMap((entry) => (entry.kind === "alias" ? checkAlias(name, entry.word) : []))
+        .map((problem) => ({ block, ...problem }));
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { parseValue } from "../../syntax/database/parseValue.ts";
+import { Scanner } from "../../syntax/database/scanner.ts";
+import type { SyntaxProblem } from "../../syntax/database/syntaxProblem.ts";
+import { checkJsonLink, type JsonLinkProblem } from "../checkJsonLink.ts";
+import { changeTo } from "../fix.ts";
+import { inner } from "../inner.ts";
+import { isLink, type LinkField } from "../isLink.ts";
+import type { FieldRule, FieldUse, Problem } from "../rule.ts";
+import { refusal } from "../severity.ts";
+
+export const badJsonLink: FieldRule = {
+  kind: "field",
+  code: "bad-json-link",
+  severity: DiagnosticSeverity.Error,
+  description: "A link in braces of an unknown type, or with keys or values its type does not take.",
+  check: (field, { types }) => {
+    const { definition, value, text } = field;
+    if (!isLink(definition)) return [];
+    if (value.kind === "object")
+      return checkJsonLink(value, { direction: definition.type, links: types.links }).map((problem) =>
+        asProblem(problem, problem.span, field),
+      );
+    if (value.kind !== "string" || text.certainty === "partial") return [];
+    return inString(field, definition, types.links);
+  },
+};
+
+/** `"{\"const\":1}"`: the link stands in a string, where each mistake is the mistake of all of it. */
+function inString(field: FieldUse, { type }: LinkField, links: readonly string[]): readonly Problem[] {
+  const text = field.text.text.trim();
+  if (!text.startsWith("{") || !text.endsWith("}")) return [];
+  const problems: SyntaxProblem[] = [];
+  const scanner = new Scanner(text, "expanded");
+  const link = parseValue({ scanner, problems });
+  const behind = scanner.nextJson();
+  const span = inner(field.value);
+  const [first] = problems;
+  if (first !== undefined || behind.kind !== "end")
+    return [
+      { span, message: `The link in the string is no JSON. ${first?.message ?? ""}`.trim(), severity: refusal(field) },
+    ];
+  return link?.kind === "object"
+    ? checkJsonLink(link, { direction: type, links }).map((problem) => asProblem(problem, span, field))
+    : [];
+}
+
+function asProblem(
+  { message, meant, unsure, span: exact }: JsonLinkProblem,
+  span: Problem["span"],
+  field: FieldUse,
+): Problem {
+  const severity = unsure === true ? DiagnosticSeverity.Warning : refusal(field);
+  return { span, message, severity, fixes: exact === span ? changeTo(meant, span) : [] };
+}
