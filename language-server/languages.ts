@@ -1,4 +1,5 @@
 import type { Workspace } from "./workspace.ts";
+import { databaseLanguage } from "./database/databaseLanguage.ts";
 import { createIocYamlLanguage, type IocYamlSurroundings } from "./iocYaml/iocYamlLanguage.ts";
 import { WorkspaceIndex } from "./ioc/workspaceIndex/workspaceIndex.ts";
 import { LANGUAGE_IDS } from "./protocol.ts";
@@ -14,6 +15,7 @@ export function createLanguages(workspace: Workspace, surroundings: IocYamlSurro
     "ibek-ioc": createIocYamlLanguage(workspace, surroundings, index),
     "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace),
+    "epics-database": databaseLanguage(),
   };
 }
 
@@ -26,5 +28,6 @@ export function languageOf(languages: Languages, languageId: string, uri: string
 function languageIdOfFile(uri: string): (typeof LANGUAGE_IDS)[number] | undefined {
   if (/\/(ioc|runtime)\.yaml$|\.ibek\.ioc\.yaml$/.test(uri)) return "ibek-ioc";
   if (uri.endsWith(".ibek.support.yaml")) return "ibek-support";
+  if (/\.(db|vdb)$|\/[dD]b\/[^/]*\.template$/.test(uri)) return "epics-database";
   return /\/st[^/]*\.cmd$|\.iocsh$/.test(uri) ? "epics-startup" : undefined;
 }
