@@ -20,6 +20,7 @@ import { documentSymbols } from "./documentSymbols.ts";
 import { formatting } from "./formatting.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
+import { refactorings } from "./refactorings/refactorings.ts";
 import { references } from "./references.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
@@ -60,7 +61,7 @@ export function createIocYamlLanguage(
     definition,
     typeDefinition,
     documentSymbols,
-    codeActions,
+    codeActions: (analysis, range) => [...codeActions(analysis, range), ...refactorings(analysis, range)],
     references: (analysis, position, includeDeclaration) => references(analysis, position, includeDeclaration, index),
     documentHighlights,
     rename: {
