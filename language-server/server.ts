@@ -2,15 +2,19 @@
 import { isDeepStrictEqual } from "node:util";
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   createConnection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  InlayHintRefreshRequest,
   LSPErrorCodes,
   ProposedFeatures,
   ResponseError,
+  SemanticTokensRefreshRequest,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
+  type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type ServerCapabilities,
@@ -62,6 +66,10 @@ class Server {
   #reportsCatalogue = false;
   #hasPreview = false;
   #settings = DEFAULT_SETTINGS;
+  /** Methods of the requests by which the editor is told to ask again for what it keeps as long as the text is the same. */
+  #refreshes: readonly string[] = [];
+  /** Document → the version last analysed. */
+  readonly #analysed = new Map<string, number>();
   readonly #languages: Languages;
   readonly #analyses: DocumentAnalyses;
   readonly #dependencies = new DependencyWatch(fingerprint, (uri) => this.#analyses.renew(uri));
@@ -83,6 +91,9 @@ class Server {
         void connection.sendDiagnostics({ uri, version, diagnostics: [...asSet(diagnostics, this.#settings)] });
         this.#dependencies.watch(uri, dependencies);
         if (this.#hasPreview) void connection.sendNotification(PREVIEW_CHANGED_NOTIFICATION, { uri });
+        // The same text means something else now: definitions have come, another file has changed.
+        if (this.#analysed.get(uri) === version) this.#askAgain();
+        this.#analysed.set(uri, version);
       },
       threw: ({ uri, version }, error) => {
         this.#log(`analysing ${uri}`, error);
@@ -108,6 +119,7 @@ class Server {
   }
 
   #afterInitialize({ capabilities }: InitializeParams): void {
+    this.#refreshes = refreshesOf(capabilities);
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       const options = { watchers: [{ globPattern: WATCHED_FILES }] };
       void this.#connection.client.register(DidChangeWatchedFilesNotification.type, options);
@@ -133,13 +145,18 @@ class Server {
     this.#settings = readSettings(await this.#connection.workspace.getConfiguration(SETTINGS_SECTION));
     if (isDeepStrictEqual(before, this.#settings)) return;
     for (const { uri } of this.#documents.all()) this.#analyses.renew(uri);
-    void this.#connection.languages.inlayHint.refresh();
+  }
+
+  #askAgain(): void {
+    // Nobody is left to be told where it fails.
+    for (const method of this.#refreshes) void this.#connection.sendRequest(method).catch(() => undefined);
   }
 
   #listen(): void {
     this.#documents.onDidChangeContent(({ document }) => this.#changed(document));
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#analyses.close(uri);
+      this.#analysed.delete(uri);
       this.#dependencies.forget(uri);
       this.#definitions.forget(uri);
       void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -318,6 +335,14 @@ function encoded(tokens: readonly SemanticToken[]): number[] {
 function orError<T>(answer: OrRefusal<T> | undefined): T | ResponseError | undefined {
   if (answer === undefined) return undefined;
   return answer.ok ? answer.value : new ResponseError(LSPErrorCodes.RequestFailed, answer.why);
+}
+
+function refreshesOf({ workspace }: ClientCapabilities): readonly string[] {
+  return [
+    ...(workspace?.codeLens?.refreshSupport === true ? [CodeLensRefreshRequest.method] : []),
+    ...(workspace?.inlayHint?.refreshSupport === true ? [InlayHintRefreshRequest.method] : []),
+    ...(workspace?.semanticTokens?.refreshSupport === true ? [SemanticTokensRefreshRequest.method] : []),
+  ];
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {
