@@ -4,7 +4,9 @@ import type { Language } from "../service.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseSupport, type SupportAnalysis, type SupportSurroundings } from "./analysis.ts";
+import { codeActions } from "./codeActions.ts";
 import { codeLenses } from "./codeLenses.ts";
+import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { documentHighlights } from "./documentHighlights.ts";
@@ -45,6 +47,8 @@ export function createSupportYamlLanguage(
     },
     diagnostics,
     dependencies: ({ catalogue }) => catalogue.dependencies,
+    completion: { triggerCharacters: [" ", "-", ".", "{", "|"], provide: completion },
+    codeActions,
     hover,
     definition: (analysis, position) => definition(analysis, position, index),
     documentSymbols,
