@@ -22,6 +22,7 @@ import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
 import { refactorings } from "./refactorings/refactorings.ts";
 import { references } from "./references.ts";
+import { ibek2Conversion } from "./ibek2Conversion.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
 import { selectionRanges } from "./selectionRanges.ts";
@@ -61,7 +62,11 @@ export function createIocYamlLanguage(
     definition,
     typeDefinition,
     documentSymbols,
-    codeActions: (analysis, range) => [...codeActions(analysis, range), ...refactorings(analysis, range)],
+    codeActions: (analysis, range) => [
+      ...ibek2Conversion(analysis, range),
+      ...codeActions(analysis, range),
+      ...refactorings(analysis, range),
+    ],
     references: (analysis, position, includeDeclaration) => references(analysis, position, includeDeclaration, index),
     documentHighlights,
     rename: {

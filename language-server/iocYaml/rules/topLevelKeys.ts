@@ -61,6 +61,14 @@ function checkField(field: Field, isCut: boolean, present: readonly string[]): r
         : [{ span, message: "`entities` expects a list: `[]` for none." }];
     case "shared":
       return value?.kind === "sequence" ? [] : [{ span, message: "`shared` expects a list." }];
+    case "generic_ioc_image":
+      return [
+        {
+          span: nameSpan,
+          message:
+            "`generic_ioc_image` is of ibek 1; since then the image stands in the instance's `values.yaml` or `compose.yml`, and ibek refuses it here.",
+        },
+      ];
     default: {
       const absent = KEYS.filter((key) => !present.includes(key));
       const meant = closestName(name, absent);

@@ -83,13 +83,11 @@ function namesBefore(lines: LineIndex, line: number, head: string): readonly str
 /** Of the innermost brace that is open; those of Jinja and those in quotes are none. */
 function openBrace(before: string): number | undefined {
   const open: number[] = [];
-  let quote: string | undefined;
-  for (const [at, character] of [...before].entries()) {
-    if (quote !== undefined) quote = character === quote ? undefined : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === "{") open.push(at);
-    else if (character === "}") open.pop();
-    else if (character === "#" && /\s/.test(before[at - 1] ?? " ")) return undefined;
+  // Quoted text, comments, braces; everything else is passed over.
+  for (const match of before.matchAll(/"[^"]*(?:"|$)|'[^']*(?:'|$)|(?:^|\s)#.*|[{}]/g)) {
+    if (match[0] === "{") open.push(match.index);
+    else if (match[0] === "}") open.pop();
+    else if (match[0].trimStart().startsWith("#")) return undefined;
   }
   const last = open.at(-1);
   return last === undefined || before[last - 1] === "{" || before[last + 1] === "{" ? undefined : last;

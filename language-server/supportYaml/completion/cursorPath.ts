@@ -35,37 +35,57 @@ export function readLine(text: string): Line | undefined {
 
 /** `column`: of the key on this line; `dash`: of the first dash before it, if there is one. */
 export function cursorPath(lines: LineIndex, line: number, column: number, dash: number | undefined): CursorPath {
-  const names: string[] = [];
-  const siblings = new Map<string, string>();
-  let need = dash ?? column;
-  // Behind a dash the mapping begins on this line.
-  let inMapping = dash === undefined;
-  let isOutside = dash !== undefined;
-  for (let at = line - 1; at >= 0 && need >= 0; at--) {
+  const climb = new Climb(column, dash);
+  for (let at = line - 1; at >= 0 && !climb.isDone; at--) {
     const above = readLine(lines.line(at));
-    if (above === undefined || above.column > Math.max(need, column) || (isOutside && above.column > need)) continue;
-    const isItem = above.indent < above.column;
-    if (!isOutside && above.column === need) {
-      if (inMapping && above.name !== undefined) siblings.set(above.name, above.value);
-      if (isItem) {
-        need = above.indent;
-        isOutside = true;
-        inMapping = false;
-      }
-      continue;
-    }
-    // Of a list that stands below its key without being indented, dashes and key are in one column.
-    const isParent = above.name !== undefined && (isOutside ? !isItem && above.column <= need : above.column < need);
-    const isParentItem = above.name !== undefined && isItem && above.column <= need && above.indent < need;
-    if (!isParent && !isParentItem) continue;
-    names.unshift(above.name ?? "");
-    inMapping = false;
-    isOutside = isItem;
-    need = isItem ? above.indent : above.column;
-    if (need === 0 && !isItem) break;
+    if (above) climb.meet(above);
   }
-  takeBelow(lines, line, column, siblings);
-  return { names, siblings };
+  takeBelow(lines, line, column, climb.siblings);
+  return climb;
+}
+
+/** From a line upwards through what it is in. */
+class Climb implements CursorPath {
+  readonly names: string[] = [];
+  readonly siblings = new Map<string, string>();
+  isDone = false;
+  /** Column of the keys beside the place, or of the dash before them. */
+  #column: number;
+  /** In the list that holds the mapping: keys in this column are of the mapping around the list. */
+  #isInList: boolean;
+
+  constructor(column: number, dash: number | undefined) {
+    this.#column = dash ?? column;
+    // Behind a dash the mapping begins on this very line.
+    this.#isInList = dash !== undefined;
+  }
+
+  meet(above: Line): void {
+    const isItem = above.indent < above.column;
+    if (!this.#isInList && above.column === this.#column) this.#sibling(above, isItem);
+    else if (this.#isAround(above, isItem)) this.#enter(above, isItem);
+  }
+
+  #sibling({ name, value, indent }: Line, isItem: boolean): void {
+    if (this.names.length === 0 && name !== undefined) this.siblings.set(name, value);
+    if (!isItem) return;
+    this.#column = indent;
+    this.#isInList = true;
+  }
+
+  #isAround({ name, column, indent }: Line, isItem: boolean): boolean {
+    if (name === undefined) return false;
+    if (!this.#isInList) return column < this.#column;
+    // Of a list that is not indented below its key, dashes and key are in one column.
+    return isItem ? column <= this.#column && indent < this.#column : column <= this.#column;
+  }
+
+  #enter({ name, column, indent }: Line, isItem: boolean): void {
+    this.names.unshift(name ?? "");
+    this.#isInList = isItem;
+    this.#column = isItem ? indent : column;
+    this.isDone = this.#column === 0 && !isItem;
+  }
 }
 
 function takeBelow(lines: LineIndex, line: number, column: number, siblings: Map<string, string>): void {

@@ -54,7 +54,7 @@ function flowChanges(
   const span = next
     ? { start: name.key.span.start, end: next.key.span.start }
     : { start: before ? (before.value ?? before.key).span.end : name.key.span.start, end };
-  if (/#/.test(text.slice(span.start, span.end))) return undefined;
+  if (text.slice(span.start, span.end).includes("#")) return undefined;
   return [
     { span: { start: dash, end: item.span.start }, text: label },
     { span, text: "" },
