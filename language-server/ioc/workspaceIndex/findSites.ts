@@ -15,7 +15,7 @@ export interface Sites {
 }
 
 export function iocSites(ioc: IocFacts, scope: ModelScope, objects: ObjectTypes): Sites {
-  const sites = ioc.placed.flatMap(({ start, entities }) => {
+  const sites = [...ioc.placed, ...ioc.shared].flatMap(({ start, entities }) => {
     const collector = new SiteCollector(ioc, start);
     for (const facts of entities) entitySites(facts, ioc, { scope, objects, collector });
     return collector.sites;

@@ -1,17 +1,15 @@
 // What an ioc.yaml says that other files are concerned by, without any meaning: the types it names and what it gives them.
 import { dirname } from "node:path/posix";
 import { LineIndex } from "../../text/lineIndex.ts";
-import type { Entity } from "../entity.ts";
+import type { YamlMap, YamlNode } from "../../syntax/yaml/yamlNode.ts";
+import { readEntity, type Entity } from "../entity.ts";
 import { readIocFile, type IocFile, type PlacedEntity } from "../iocFile.ts";
+import { givenNames, withRepeated, type GivenNames } from "./givenNames.ts";
 import { jinjaUses, joinedUses, type JinjaUses } from "./jinjaUses.ts";
-import { writtenName, type WrittenName } from "./writtenName.ts";
 
 /** One entity, or one that a repeat makes. Spans count from the entity's piece. */
-export interface EntityFacts {
+export interface EntityFacts extends GivenNames {
   readonly entity: Entity;
-  readonly type: WrittenName | undefined;
-  /** What it is given, `type` left out. */
-  readonly keys: readonly WrittenName[];
   /** Of an entity in a repeat nothing: its Jinja sees the repeat's values, not its own. */
   readonly jinja: JinjaUses;
 }
@@ -30,6 +28,8 @@ export interface IocFacts {
   readonly lines: LineIndex;
   readonly file: IocFile;
   readonly placed: readonly PlacedFacts[];
+  /** Under `shared`: what entities take over by an alias. */
+  readonly shared: readonly PlacedFacts[];
 }
 
 /** Entities that are as they were in `previous` keep their facts. */
@@ -40,26 +40,36 @@ export function readIocFacts(path: string, text: string, previous: IocFacts | un
     start: each.start,
     entities: known.get(each.entity) ?? entityFacts(each),
   }));
-  return { path, folder: dirname(path), lines: new LineIndex(text), file, placed };
+  return { path, folder: dirname(path), lines: new LineIndex(text), file, placed, shared: sharedFacts(file) };
+}
+
+const MAX_DEPTH = 20;
+
+function sharedFacts({ top, yaml }: IocFile): readonly PlacedFacts[] {
+  const shared = top?.find(({ field }) => field.name === "shared");
+  const frame = yaml.frames.find(({ start }) => start === shared?.start);
+  if (shared === undefined || frame === undefined || shared.field.elsewhere) return [];
+  const { start, piece } = frame;
+  return [...mappingsIn(shared.field.value, 0)].flatMap((map) => {
+    const entity = readEntity(map, ({ target }) => target);
+    return entity.type === undefined ? [] : [{ start, entities: entityFacts({ entity, piece }) }];
+  });
+}
+
+/** The outermost ones that may be an entity. */
+function* mappingsIn(node: YamlNode | undefined, depth: number): Generator<YamlMap> {
+  if (depth > MAX_DEPTH) return;
+  if (node?.kind === "sequence") for (const item of node.items) yield* mappingsIn(item, depth + 1);
+  if (node?.kind !== "map") return;
+  if (node.entries.some(({ key }) => key.kind === "scalar" && key.text === "type")) yield node;
+  else for (const { value } of node.entries) yield* mappingsIn(value, depth + 1);
 }
 
 export function entityFacts({ entity, piece }: Pick<PlacedEntity, "entity" | "piece">): readonly EntityFacts[] {
-  const facts: EntityFacts[] = [];
-  for (let each: Entity | undefined = entity; each !== undefined; each = each.repeated) {
-    facts.push(factsOf(each, piece.text, each !== entity));
-  }
-  return facts;
-}
-
-function factsOf(entity: Entity, text: string, isRepeated: boolean): EntityFacts {
-  const fields = [...entity.fields.values()];
-  const type = entity.fields.get("type");
-  const own = isRepeated ? [] : fields.filter(({ elsewhere }) => !elsewhere);
-  return {
-    entity,
-    type: type && entity.type !== undefined ? writtenName(text, type.valueSpan, entity.type) : undefined,
-    keys: fields.filter((field) => field !== type).map(({ name, nameSpan }) => writtenName(text, nameSpan, name)),
+  return withRepeated(entity).map((each) => {
+    const own = each === entity ? [...each.fields.values()] : [];
     // What aliases in a value stand for is known where it is in the same piece.
-    jinja: joinedUses(own.map((field) => jinjaUses(text, field, ({ target }) => target))),
-  };
+    const jinja = joinedUses(own.map((field) => jinjaUses(piece.text, field, ({ target }) => target)));
+    return { entity: each, ...givenNames(each, piece.text), jinja };
+  });
 }

@@ -1,7 +1,8 @@
 import { readFields, resolved, type AliasTarget, type Field } from "../../syntax/yaml/mapFields.ts";
 import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import type { Span } from "../../text/span.ts";
-import { textOf } from "../entity.ts";
+import { readEntity, textOf } from "../entity.ts";
+import { givenNames, withRepeated } from "./givenNames.ts";
 import { jinjaUses, joinedUses, type JinjaForm, type JinjaUses } from "./jinjaUses.ts";
 import { writtenName, type WrittenName } from "./writtenName.ts";
 
@@ -26,7 +27,7 @@ export interface ArgumentPattern {
   readonly file: string;
 }
 
-/** An entity that each entity of the model brings along. */
+/** An entity that each entity of the model brings along, or one that a repeat among these makes. */
 export interface SubEntityFacts {
   readonly type: WrittenName;
   readonly keys: readonly WrittenName[];
@@ -146,14 +147,10 @@ class ModelReader {
   }
 
   #subEntity(item: YamlNode): readonly SubEntityFacts[] {
-    const fields = this.#fields(item);
-    const type = fields.get("type");
-    const name = textOf(type);
-    if (type === undefined || name === undefined) return [];
-    const keys = [...fields.values()]
-      .filter((field) => field !== type)
-      .map((field) => writtenName(this.#text, field.nameSpan, field.name));
-    return [{ type: writtenName(this.#text, type.valueSpan, name), keys }];
+    return withRepeated(readEntity(item, this.#target)).flatMap((entity) => {
+      const { type, keys } = givenNames(entity, this.#text);
+      return type ? [{ type, keys }] : [];
+    });
   }
 
   #rendered(field: Field | undefined, form?: JinjaForm): void {

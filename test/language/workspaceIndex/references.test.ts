@@ -112,3 +112,17 @@ test("an assertion's expression uses parameters, too", async () => {
   assert.equal(more.length, found.length + 1);
   assert.ok(more.includes("m.ibek.support.yaml:23 jinja"));
 });
+
+test("a repeat among the sub-entities is looked into", async () => {
+  const repeat = `      - type: ibek.repeat
+        values: [1]
+        entity: {type: own.Device, port: "{{ main }}", P: X}
+`;
+  const pair = changed(SHARED, '      - {type: m.Device, port: "{{ main }}", P: "{{ P }}:2"}\n', repeat);
+  const shared = {
+    path: "/bl/support/own.ibek.support.yaml",
+    from: "",
+    to: "module: own\nentity_models:\n  - name: $0Device\n",
+  };
+  assert.deepEqual(await places(pair, shared), ["m.ibek.support.yaml:34 type", "own.ibek.support.yaml:3 definition"]);
+});
