@@ -71,6 +71,8 @@ export interface EntityIds {
   readonly defined: ReadonlyMap<string, IdPlace>;
   readonly duplicates: readonly { readonly again: IdPlace; readonly first: IdPlace }[];
   readonly references: readonly ReferencePlace[];
+  /** Ids of what repeats and sub-entities make, with the entity of the file that makes it: there only after all others. */
+  readonly made: ReadonlyMap<string, number>;
 }
 
 /** What there is to know of one entity, with the offset its spans count from. */
@@ -83,8 +85,12 @@ export interface EntityUses {
 }
 
 /** `earlier`: ids that other files may have defined before this one is read. */
-export function collectIds(entities: readonly EntityUses[], earlier: readonly MayBe[]): EntityIds {
-  const collected = new IdCollection(earlier);
+export function collectIds(
+  entities: readonly EntityUses[],
+  earlier: readonly MayBe[],
+  made: ReadonlyMap<string, number> = new Map(),
+): EntityIds {
+  const collected = new IdCollection(earlier, made);
   entities.forEach((uses, index) => collected.add(uses, index));
   return collected.result();
 }
@@ -93,11 +99,13 @@ class IdCollection {
   readonly #defined = new Map<string, IdPlace>();
   readonly #duplicates: { again: IdPlace; first: IdPlace }[] = [];
   readonly #references: ReferencePlace[] = [];
+  readonly #made: ReadonlyMap<string, number>;
   /** Ids that may be there as well. */
   readonly #possible: MayBe[];
 
-  constructor(earlier: readonly MayBe[]) {
+  constructor(earlier: readonly MayBe[], made: ReadonlyMap<string, number>) {
     this.#possible = [...earlier];
+    this.#made = made;
   }
 
   add({ start, model, uses, possible }: EntityUses, entity: number): void {
@@ -117,7 +125,7 @@ class IdCollection {
       const isAhead = reference.target === "missing" && this.#defined.has(reference.id);
       return isAhead ? { ...reference, target: "ahead" } : reference;
     });
-    return { defined: this.#defined, duplicates: this.#duplicates, references };
+    return { defined: this.#defined, duplicates: this.#duplicates, references, made: this.#made };
   }
 
   #define(place: IdPlace): void {

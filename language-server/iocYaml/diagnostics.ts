@@ -2,8 +2,8 @@ import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-language
 import { uriOfPath } from "../text/fileUri.ts";
 import { shifted } from "../text/span.ts";
 import type { IocAnalysis } from "./analysis.ts";
+import { fileProblems } from "./fileProblems.ts";
 import type { Problem, Related, Severity } from "./problem.ts";
-import { FILE_RULES } from "./rules.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -21,14 +21,6 @@ export function diagnostics(analysis: IocAnalysis): readonly Diagnostic[] {
   return [...fileProblems(analysis), ...ofEntities]
     .sort((a, b) => a.span.start - b.span.start)
     .map((problem) => asDiagnostic(problem, analysis));
-}
-
-/** What is found in the file as a whole. */
-export function fileProblems({ path, lines, file, catalogue, instance, ids }: IocAnalysis): readonly Problem[] {
-  const checked = { path, text: lines.text, file, catalogue, instance, ids };
-  return FILE_RULES.flatMap((rule) =>
-    rule.check(checked).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
-  );
 }
 
 export function asDiagnostic({ span, severity, code, message, related }: Problem, analysis: IocAnalysis): Diagnostic {

@@ -8,7 +8,8 @@ import type { Language } from "../service.ts";
 import type { Settings } from "../settings.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
-import { analyseIoc, type IocAnalysis } from "./analysis.ts";
+import { readEnvironment } from "../ioc/generation/readEnvironment.ts";
+import { analyseIoc, writtenIoc, type IocAnalysis } from "./analysis.ts";
 import { codeLenses } from "./codeLenses.ts";
 import { codeActions } from "./codeActions.ts";
 import { completion } from "./completion/completion.ts";
@@ -25,6 +26,7 @@ import { references } from "./references.ts";
 import { ibek2Conversion } from "./ibek2Conversion.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
+import { readSibling, siblingPath } from "./sibling.ts";
 import { selectionRanges } from "./selectionRanges.ts";
 import { semanticTokens } from "./semanticTokens.ts";
 import { typeDefinition } from "./typeDefinition.ts";
@@ -48,15 +50,22 @@ export function createIocYamlLanguage(
     async analyse({ uri, text }, previous) {
       const path = pathOfUri(uri);
       if (previous !== undefined) return analyseIoc({ uri, path, text }, previous, previous);
-      const [catalogue, instance] = await Promise.all([
+      const [catalogue, instance, environment, sibling] = await Promise.all([
         store.load(path, surroundings.imageDefinitions(uri), surroundings.settings()),
         readInstanceConfig(workspace, path),
+        readEnvironment(workspace, path),
+        readSibling(workspace, path),
       ]);
       surroundings.reportCatalogue(statusOf(uri, catalogue));
-      return analyseIoc({ uri, path, text }, { catalogue, instance }, undefined);
+      const around = { catalogue, instance, environment, sibling: sibling && writtenIoc(sibling, catalogue) };
+      return analyseIoc({ uri, path, text }, around, undefined);
     },
     diagnostics,
-    dependencies: ({ catalogue, instance }) => [...catalogue.dependencies, ...(instance?.dependencies ?? [])],
+    dependencies: ({ path, catalogue, instance }) => [
+      ...catalogue.dependencies,
+      ...(instance?.dependencies ?? []),
+      ...siblingPath(path),
+    ],
     completion: { triggerCharacters: [" ", "-", ".", "{", "|"], provide: completion },
     hover,
     definition,

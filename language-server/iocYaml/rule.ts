@@ -2,6 +2,7 @@ import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.
 import type { EntityModel } from "../catalogue/entityModels/entityModel.ts";
 import type { Entity } from "../ioc/entity.ts";
 import type { EntityIds } from "../ioc/entityIds.ts";
+import type { GenerationProblem } from "../ioc/generation/generated.ts";
 import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import type { IocFile } from "../ioc/iocFile.ts";
 import type { Finding, Severity } from "./problem.ts";
@@ -42,4 +43,9 @@ export interface CheckedFile {
 /** Looks at the file as a whole, after every edit: it must not walk through the entities' fields. */
 export interface FileRule extends Named {
   check(file: CheckedFile): readonly Finding[];
+}
+
+/** Tells what is found by doing what ibek does. */
+export interface GenerationRule extends Named {
+  readonly kind: GenerationProblem["kind"];
 }

@@ -1,5 +1,25 @@
 // Every rule on an ioc.yaml, in the order of the README's table.
-import type { EntityRule, FileRule } from "./rule.ts";
+import type { EntityRule, FileRule, GenerationRule } from "./rule.ts";
+import { counterLimit } from "./rules/counterLimit.ts";
+import { databaseArgument } from "./rules/databaseArgument.ts";
+import { databaseColumns } from "./rules/databaseColumns.ts";
+import { endlessTemplate } from "./rules/endlessTemplate.ts";
+import { failedValidation } from "./rules/failedValidation.ts";
+import { hiddenParameter } from "./rules/hiddenParameter.ts";
+import { jinjaError } from "./rules/jinjaError.ts";
+import { jinjaSyntax } from "./rules/jinjaSyntax.ts";
+import { joinedVariables } from "./rules/joinedVariables.ts";
+import { laterParameter } from "./rules/laterParameter.ts";
+import { madeEntity } from "./rules/madeEntity.ts";
+import { mixedColumns } from "./rules/mixedColumns.ts";
+import { notChecked } from "./rules/notChecked.ts";
+import { sharedFirst } from "./rules/sharedFirst.ts";
+import { undefinedAttribute } from "./rules/undefinedAttribute.ts";
+import { undefinedName } from "./rules/undefinedName.ts";
+import { unmappedEnum } from "./rules/unmappedEnum.ts";
+import { whenLast } from "./rules/whenLast.ts";
+import { wrongValue } from "./rules/wrongValue.ts";
+import { disabledRepeat } from "./rules/disabledRepeat.ts";
 import { badEnum } from "./rules/badEnum.ts";
 import { configTooLarge } from "./rules/configTooLarge.ts";
 import { definitionNotOfImage } from "./rules/definitionNotOfImage.ts";
@@ -29,6 +49,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   wrongType,
   badEnum,
   ibek2Jinja,
+  disabledRepeat,
 ];
 
 export const FILE_RULES: readonly FileRule[] = [
@@ -45,4 +66,26 @@ export const FILE_RULES: readonly FileRule[] = [
   vendoredFile,
   missingFile,
   configTooLarge,
+];
+
+export const GENERATION_RULES: readonly GenerationRule[] = [
+  undefinedName,
+  undefinedAttribute,
+  jinjaSyntax,
+  jinjaError,
+  counterLimit,
+  wrongValue,
+  failedValidation,
+  databaseArgument,
+  databaseColumns,
+  mixedColumns,
+  whenLast,
+  madeEntity,
+  endlessTemplate,
+  laterParameter,
+  hiddenParameter,
+  unmappedEnum,
+  sharedFirst,
+  joinedVariables,
+  notChecked,
 ];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { DiagnosticSeverity } from "vscode-languageserver-types";
-import { ENTITY_RULES, FILE_RULES } from "../../language-server/iocYaml/rules.ts";
+import { ENTITY_RULES, FILE_RULES, GENERATION_RULES } from "../../language-server/iocYaml/rules.ts";
 import { RULES } from "../../language-server/startupScript/rules.ts";
 
 const BEGIN = "<!-- rules: begin, kept equal to the code by test/language/ruleTable.test.ts -->";
@@ -14,7 +14,7 @@ const WORDS = {
   [DiagnosticSeverity.Information]: "information",
   [DiagnosticSeverity.Hint]: "hint",
 };
-const iocYaml = [...ENTITY_RULES, ...FILE_RULES];
+const iocYaml = [...ENTITY_RULES, ...FILE_RULES, ...GENERATION_RULES];
 
 function section(title: string, rows: readonly { code: string; severity: string; description: string }[]): string {
   const lines = rows.map(({ code, severity, description }) => `| \`${code}\` | ${severity} | ${description} |`);

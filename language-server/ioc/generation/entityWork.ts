@@ -174,6 +174,16 @@ export class EntityWork {
     return this.done.constructed?.value.ids ?? new Map<string, string>();
   }
 
+  /** It gives itself. */
+  get ownIds(): readonly string[] {
+    return this.done.instance ? idsOf(this.done.instance) : [];
+  }
+
+  /** Of what it makes. */
+  get madeIds(): readonly string[] {
+    return this.children.length === 0 ? [] : this.children.flatMap(idsOf);
+  }
+
   /** Of each repeat in a repeat, from the outside in: whether it makes anything. */
   get made(): readonly boolean[] {
     return this.done.resolved?.value.made ?? [];
@@ -236,4 +246,11 @@ function renderPass(pass: ScriptPass, instance: EntityInstance, rendering: Rende
     case "postInit":
       return renderScript(instance.model.postInit, instance, rendering);
   }
+}
+
+function idsOf({ model, fields }: EntityInstance): readonly string[] {
+  return [...model.parameters.values()].flatMap(({ name, type }) => {
+    const id = type.kind === "id" ? fields.get(name) : undefined;
+    return typeof id === "string" ? [id] : [];
+  });
 }

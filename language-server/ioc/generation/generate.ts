@@ -26,13 +26,14 @@ class Generation {
   readonly #state = new EvaluationState();
   readonly #renderer: Renderer;
   readonly #previous: GeneratedIoc | undefined;
-  readonly #possible: MayBe[] = [];
+  readonly #possible: MayBe[];
   readonly #names: FieldValue[] = [];
   readonly #nameProblems: Found[] = [];
   #lost: Unknown | undefined;
 
   constructor(input: GenerationInput, previous: GeneratedIoc | undefined) {
     this.#input = input;
+    this.#possible = [...input.earlier];
     this.#rules = ibekRules(input.ibekVersion);
     this.#renderer = new Renderer({
       state: this.#state,
@@ -49,14 +50,14 @@ class Generation {
     for (const [index, file] of files.entries()) this.#name(file, index === own);
     const previous = this.#previous?.isReusable(this.#input, this.#names) ? this.#previous : undefined;
     const all: (EntityWork | undefined)[][] = [];
-    const foreignIds = new Set<string>();
+    let foreignIds: ReadonlySet<string> = new Set();
     for (const [index, file] of files.entries()) {
       this.#renderer.settings.iocName = this.#names[index] ?? "";
       const works = file.entities.map((entity) => this.#construct(entity, file, foreignIds, previous));
       all.push(works);
       const later = new Map<EntityInstance, EntityInstance>();
       for (const work of works) work?.fixUp(later);
-      for (const id of this.#state.ids()) foreignIds.add(id);
+      foreignIds = new Set(this.#state.ids());
     }
     const works = all.flat();
     this.#resolve(works);
@@ -93,8 +94,9 @@ class Generation {
     const name = this.#renderer.render(new TemplateText(value.text, undefined), none, "text", site, log);
     this.#names.push(name);
     this.#renderer.settings.iocName = name;
+    const problems = log.found.filter(({ kind }) => kind !== "notChecked");
     if (isOwn)
-      this.#nameProblems.push(...log.found.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
+      this.#nameProblems.push(...problems.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
   }
 
   #construct(

@@ -37,6 +37,8 @@ export class GeneratedIoc implements Generated {
   #works: ReadonlyMap<Entity, EntityWork> | undefined;
   #entities: readonly EvaluatedEntity[] | undefined;
   #outcome: GenerationOutcome | undefined;
+  #madeIds: ReadonlyMap<string, number> | undefined;
+  #foreignIds: ReadonlySet<string> | undefined;
 
   constructor(parts: GenerationParts) {
     this.#parts = parts;
@@ -55,6 +57,20 @@ export class GeneratedIoc implements Generated {
   get outcome(): GenerationOutcome {
     return (this.#outcome ??= outcomeOf(this.#parts));
   }
+
+  /** Id → index of the entity whose repeat or sub-entities make it. */
+  get madeIds(): ReadonlyMap<string, number> {
+    return (this.#madeIds ??= new Map(
+      this.#parts.works.flatMap((work, index) => (work?.madeIds ?? []).map((id) => [id, index] as const)),
+    ));
+  }
+
+  /** Whether an entity of the instance's other file has it. */
+  readonly hasForeignId = (id: string): boolean => {
+    const { others } = this.#parts;
+    this.#foreignIds ??= new Set(others.flatMap((work) => work?.ownIds ?? []));
+    return this.#foreignIds.has(id);
+  };
 
   /** Undefined for an entity that is not understood. */
   work(index: number): EntityWork | undefined {

@@ -32,6 +32,8 @@ export interface GenerationInput {
   readonly environment: ProcessEnvironment;
   /** Of the first file, without its last extension: `ioc`. */
   readonly fileName: string;
+  /** Ids that there may be before the first file is read. */
+  readonly earlier: readonly MayBe[];
   /** Whether a rule says that ibek refuses the file; asked when the outcome is. */
   readonly isRefused: () => boolean;
 }

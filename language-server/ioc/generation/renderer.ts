@@ -7,6 +7,8 @@ import type { PythonObject, PythonValue, Stop } from "../jinja/pythonValue.ts";
 import { renderTemplate } from "../jinja/renderTemplate.ts";
 import { known, NotKnown, REFUSED, unknown, type FieldValue, type Unknown } from "./fieldValue.ts";
 import { globalObject, type RenderSettings } from "./globalObject.ts";
+import type { Template } from "../../syntax/jinja/template.ts";
+import { templateNames } from "../../syntax/jinja/templateNames.ts";
 import { parseTemplate } from "../../syntax/jinja/parseTemplate.ts";
 import type { Span } from "../../text/span.ts";
 import type { ProblemLog } from "./problemLog.ts";
@@ -31,15 +33,21 @@ const MOST_STEPS = 6_000_000;
 const STEPS_OF_AN_ENTITY = 300_000;
 const CHARACTERS_OF_AN_ENTITY = 2_000_000;
 
+/** jinja2's own. */
+const GLOBALS = ["range", "dict", "lipsum", "cycler", "joiner", "namespace"];
 const ALWAYS = ["_global", "ioc_name", "ioc_yaml_file_name"];
 const PRINTED = parseTemplate("{{ value }}");
 const WORDS = { int: "whole number", float: "number", bool: "boolean", list: "list", dict: "dictionary" };
 
+interface Failed {
+  readonly stop: Stop;
+  /** In the text. */
+  readonly span: Span | undefined;
+}
+
 interface StopPlace {
   readonly site: Site;
   readonly log: ProblemLog;
-  /** In the text. */
-  readonly span: Span | undefined;
   readonly context?: RenderContext;
 }
 
@@ -88,7 +96,7 @@ export class Renderer {
       log.add("wrongValue", site, `The text renders to \`${shortened(text)}\`, which is no ${WORDS[wanted]}.`);
       return REFUSED;
     }
-    return this.#stopped(value.stop, { site, log, span: undefined });
+    return this.#stopped({ stop: value.stop, span: undefined }, { site, log });
   }
 
   /** `str(value)`; not known for what prints in no way that is known here. */
@@ -113,7 +121,7 @@ export class Renderer {
       this.#warnOfHidden(site, log);
       if (rendered.changed) this.settings.state.volatile = true;
       if (rendered.ok) return rendered.text;
-      return this.#stopped(rendered.stop, { site, log, span: rendered.span, context });
+      return this.#stopped(this.#explained(rendered, template, context), { site, log, context });
     } catch (error) {
       if (!(error instanceof NotKnown)) throw error;
       if (error.isFirst && error.why !== undefined) log.add("notChecked", site, notChecked(error.why));
@@ -127,7 +135,15 @@ export class Renderer {
     log.add("hiddenParameter", site, message);
   }
 
-  #stopped(stop: Stop, { site, log, span, context }: StopPlace): FieldValue {
+  /** What jinja2 says of an undefined name where it does not say which. */
+  #explained(failed: Failed, template: Template, context: RenderContext): Failed {
+    if (failed.stop.kind !== "error" || !failed.stop.message.includes("StrictUndefined")) return failed;
+    const { names } = templateNames(template);
+    const lost = names.find(({ name }) => !GLOBALS.includes(name) && this.#name(name, context) === undefined);
+    return lost ? { stop: { kind: "error", message: `'${lost.name}' is undefined` }, span: lost.span } : failed;
+  }
+
+  #stopped({ stop, span }: Failed, { site, log, context }: StopPlace): FieldValue {
     if (stop.kind === "unsupported") {
       log.add("notChecked", site, notChecked(stop.what), span);
       return unknown(stop.what);

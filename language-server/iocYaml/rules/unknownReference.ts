@@ -1,7 +1,7 @@
 import { closestName, didYouMean } from "../../text/closestName.ts";
-import { textOf, type Entity } from "../../ioc/entity.ts";
+import { headOf } from "../../ioc/entity.ts";
 import type { IdPlace, ReferencePlace } from "../../ioc/entityIds.ts";
-import { mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
+import { shifted } from "../../text/span.ts";
 import { changeTo } from "../fix.ts";
 import type { Finding } from "../problem.ts";
 import type { CheckedFile, FileRule } from "../rule.ts";
@@ -27,11 +27,11 @@ export const unknownReference: FileRule = {
 
 function missing({ id, span, entity, model, parameter }: ReferencePlace, { ids, file, text }: CheckedFile): Finding {
   const subject = `\`${parameter.name}\` of \`${model.type}\` refers to \`${id}\``;
-  const repeat = file.entities.find(({ entity: candidate }) => candidate.repeated && mayMake(candidate.repeated, id));
-  if (repeat) {
-    const at = { start: repeat.start + repeat.entity.span.start, end: repeat.start + repeat.entity.span.start + 1 };
-    const message = `${subject}, which \`ibek.repeat\` makes only after all other entities are read: only another repeat can refer to it.`;
-    return { span, message, related: { message: "The repeat is here", at } };
+  const maker = file.entities[ids.made.get(id) ?? -1];
+  if (maker) {
+    const at = shifted(headOf(maker.entity), maker.start);
+    const message = `${subject}, which ${maker.entity.type === "ibek.repeat" ? "`ibek.repeat`" : "another entity"} makes only after all other entities are read: only another repeat can refer to it.`;
+    return { span, message, related: { message: "It is made here", at } };
   }
   const above = [...ids.defined.values()].filter((place) => place.entity < entity).map((place) => place.id);
   const meant = closestName(id, above);
@@ -46,12 +46,4 @@ function ahead({ id, span, parameter, model }: ReferencePlace, definition: IdPla
     message,
     ...(definition && { related: { message: `\`${id}\` is defined here`, at: definition.span } }),
   };
-}
-
-function mayMake(entity: Entity, id: string): boolean {
-  return [...entity.fields.values()].some((field) => {
-    const text = field.name === "type" ? undefined : textOf(field);
-    // An expression alone could be anything.
-    return text?.includes("{{") === true && !/^\{\{[^}]*\}\}$/.test(text) && mayRenderTo(text, id);
-  });
 }

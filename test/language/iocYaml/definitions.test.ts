@@ -132,7 +132,7 @@ test("what is no support file at all is said", async () => {
   assert.match(first ?? "", /this is not a support YAML file/);
 });
 
-test("an analysis depends on the support files, and on the folders where more could appear", async () => {
+test("an analysis depends on the support files, the instance's other file, and the folders where more could appear", async () => {
   const language = iocLanguage();
   const analysis = await language.analyse({ uri: `file://${IOC_PATH}`, version: 1, text: GOOD }, undefined);
   assert.deepEqual(
@@ -141,6 +141,7 @@ test("an analysis depends on the support files, and on the folders where more co
       "/services/bl01t-ea-test-01/config",
       SUPPORT_PATH,
       "/services/bl01t-ea-test-01/runtime-lock.yaml",
+      "/services/bl01t-ea-test-01/config/runtime.yaml",
       "/services",
       "/image",
     ]),

@@ -214,13 +214,13 @@ finds(
 );
 
 finds(
-  "ids and references that only rendering tells are not judged",
+  "ids and references that only rendering tells are known",
   ioc(`
   - {type: m.Port, name: "{{ ioc_name }}.port", addr: a}
   - {type: m.Device, port: test.port, P: X}
   - {type: m.Device, port: "{{ ioc_name }}.port", P: X}
   - {type: m.Device, port: test.prt, P: X}
-  #                        ^^^^^^^^ error unknown-reference: \`port\` of \`m.Device\` refers to \`test.prt\`, but no entity above has this id.
+  #                        ^^^^^^^^ error unknown-reference: \`port\` of \`m.Device\` refers to \`test.prt\`, but no entity above has this id. Did you mean \`test.port\`?
 `),
 );
 
@@ -242,15 +242,17 @@ finds(
 );
 
 finds(
-  "a value that cannot be a reference is only a warning, as ibek takes it",
+  "a value that cannot be a reference is an error only where it is used as one, as ibek takes it",
   ioc(`
   - {type: m.Device, port: 5, P: X}
-  #                        ^ warning wrong-type: \`port\` expects the id of an entity, not \`5\`.
+  #                        ^ error wrong-type: \`port\` expects the id of an entity, not \`5\`.
+  - {type: m.Axis, device: 5, axis: a, entity_enabled: false}
+  #                        ^ warning wrong-type: \`device\` expects the id of an entity, not \`5\`.
 `),
 );
 
 finds(
-  "the entity of a repeat is checked, with its Jinja left to rendering",
+  "the entity of a repeat is checked, and its Jinja as often as it is repeated",
   ioc(`
   - type: ibek.repeat
     values: [1, 2]
@@ -268,14 +270,15 @@ finds(
   - type: ibek.repeat
     values: [1, 2]
     entity: {type: m.Device, port: "p{{ index }}", P: X, DIR: "{{ 'Pos' }}"}
+    #                                                         ^^^^^^^^^^^^^ warning unmapped-enum: ibek writes \`Pos\` here, not \`0\`: it maps the choices of no entity that is made by another.
 `),
 );
 
 finds(
-  "a repeat that may repeat nothing gives warnings, as ibek may never look",
+  "a repeat that repeats nothing gives warnings, as ibek never looks",
   ioc(`
   - type: ibek.repeat
-    values: "{{ range(n) | list }}"
+    values: "{{ range(0) | list }}"
     entity:
       type: m.Port
       #     ^^^^^^ warning missing-parameter: \`m.Port\` needs the parameters \`name\`, \`addr\`.
