@@ -10,15 +10,22 @@ import { UndefinedValue } from "./undefinedValue.ts";
 
 export function assign(target: Target, value: PythonValue, frame: Frame, run: Run): void {
   switch (target.kind) {
-    case "name":
-      { frame.set(target.name, value); return; }
+    case "name": {
+      frame.set(target.name, value);
+      return;
+    }
     case "namespaceAttribute": {
       const namespace = frame.lookup(target.name, run);
-      if (namespace instanceof NamespaceValue) { namespace.set(target.attribute, value); return; }
+      if (namespace instanceof NamespaceValue) {
+        namespace.set(target.attribute, value);
+        return;
+      }
       return raise("RuntimeError", "cannot assign attribute on non-namespace object");
     }
-    case "tuple":
-      { unpack(target.items, value, frame, run); return; }
+    case "tuple": {
+      unpack(target.items, value, frame, run);
+      return;
+    }
   }
 }
 

@@ -5,13 +5,15 @@ import { rangeLength } from "./pythonRange.ts";
 import type { PythonDict, PythonRange, PythonValue } from "./pythonValue.ts";
 import { raise, unsupported } from "./stopped.ts";
 import { typeName } from "./typeName.ts";
-import { failIfUndefined } from "./undefinedValue.ts";
+import { failIfUndefined, UndefinedValue } from "./undefinedValue.ts";
 
 const DEEPEST = 100;
 
 export function equals(left: PythonValue, right: PythonValue, budget: Budget, depth = 0): boolean {
-  failIfUndefined(left, right);
   useSteps(budget, 1);
+  const undefinedOne = [left, right].find((value) => value instanceof UndefinedValue && !value.isLenient);
+  if (undefinedOne) failIfUndefined(undefinedOne);
+  if (left instanceof UndefinedValue || right instanceof UndefinedValue) return isUndefined(left) && isUndefined(right);
   if (depth > DEEPEST) unsupported("values nested this deep");
   const a = typeof left === "boolean" ? BigInt(left) : left;
   const b = typeof right === "boolean" ? BigInt(right) : right;
@@ -42,10 +44,14 @@ export function setKey(dict: PythonDict, key: PythonValue, value: PythonValue, b
 }
 
 export function checkHashable(value: PythonValue): void {
-  failIfUndefined(value);
+  if (value instanceof UndefinedValue && !value.isLenient) value.fail();
   if (value === null || typeof value !== "object") return;
   if (value.kind === "list" || value.kind === "dict") raise("TypeError", `unhashable type: '${typeName(value)}'`);
   if (value.kind === "tuple") value.items.forEach((item) => checkHashable(item));
+}
+
+function isUndefined(value: PythonValue): boolean {
+  return value instanceof UndefinedValue;
 }
 
 function isNumber(value: PythonValue): value is bigint | number {
@@ -62,6 +68,10 @@ function equalObjects(a: PythonValue & object, b: PythonValue & object, budget: 
   if (a.kind === "dict" && b.kind === "dict") return equalDicts(a, b, budget, depth);
   if (a.kind === "range" && b.kind === "range") return equalRanges(a, b);
   if (a instanceof DictView && b instanceof DictView && a !== b) unsupported("comparing views of dictionaries");
+  // pydantic compares two entities of a type by their fields.
+  if (a !== b && a.kind === "object" && b.kind === "object" && a.typeName === b.typeName) {
+    unsupported("comparing two objects of a type");
+  }
   return a === b;
 }
 

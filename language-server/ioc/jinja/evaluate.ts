@@ -1,5 +1,6 @@
 // Expressions, in the order in which jinja2's compiled templates evaluate them.
 import type { Arguments, Expression } from "../../syntax/jinja/template.ts";
+import { childExpressions } from "../../syntax/jinja/templateParts.ts";
 import { calculate, signed } from "./arithmetic.ts";
 import { getAttribute, getItem, getSlice } from "./attributes.ts";
 import { useCharacters, useSteps } from "./budget.ts";
@@ -108,7 +109,19 @@ function subscript(expression: Extract<Expression, { kind: "subscript" }>, frame
   const { index } = expression;
   if (index.kind !== "slice") return noted(getItem(object, evaluate(index, frame, run), run), index, run);
   const part = (bound: Expression | undefined): PythonValue => (bound ? evaluate(bound, frame, run) : null);
+  // jinja2 works constants out beforehand, where a slice that fails is undefined instead of an error.
+  if (!isSliceable(object) && isConstant(expression)) return unsupported("a slice of a constant that has none");
   return getSlice(object, part(index.start), part(index.stop), part(index.step), run);
+}
+
+function isSliceable(value: PythonValue): boolean {
+  return (
+    typeof value === "string" || (typeof value === "object" && (value?.kind === "list" || value?.kind === "tuple"))
+  );
+}
+
+function isConstant(expression: Expression): boolean {
+  return expression.kind !== "name" && expression.kind !== "call" && childExpressions(expression).every(isConstant);
 }
 
 function filtered(
@@ -161,6 +174,7 @@ function conditional(
   if (expression.otherwise) return at(expression.otherwise);
   const missing = new UndefinedValue(
     "the inline if-expression on line 1 evaluated to false and no else section was defined.",
+    true,
   );
   return noted(missing, expression, run);
 }

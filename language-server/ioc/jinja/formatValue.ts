@@ -116,7 +116,7 @@ function character(value: bigint, spec: FormatSpec): string {
   if (spec.alternative) raise("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'");
   if (spec.grouping !== "") raise("ValueError", `Cannot specify '${spec.grouping}' with 'c'.`);
   if (value < 0n || value > 0x10ffffn) raise("OverflowError", "%c arg not in range(0x110000)");
-  return aligned("", String.fromCodePoint(Number(value)), 1, { ...spec, align: spec.align === "" ? "<" : spec.align });
+  return aligned("", String.fromCodePoint(Number(value)), 1, { ...spec, align: spec.align === "" ? ">" : spec.align });
 }
 
 function plus({ sign }: FormatSpec): string {

@@ -1,6 +1,7 @@
 import { globalValue } from "./globals.ts";
 import type { PythonValue } from "./pythonValue.ts";
 import type { Run } from "./run.ts";
+import { unsupported } from "./stopped.ts";
 import { undefinedName } from "./undefinedValue.ts";
 
 /** Names a template gave values to: of its top level, of one turn of a loop, of a `with`. */
@@ -19,6 +20,8 @@ export class Frame {
   lookup(name: string, run: Run): PythonValue {
     const own = this.#own(name);
     if (own !== undefined) return own;
+    // Jinja's name for the template itself, whatever is around.
+    if (name === "self") return unsupported('the name "self"');
     const outer = run.scope(name);
     if (outer !== undefined) return outer;
     const known = globalValue(name, run);

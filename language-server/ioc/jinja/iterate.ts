@@ -22,7 +22,7 @@ export function iterate(value: PythonValue, budget: Budget): Iterable<PythonValu
     case "object":
       if (value instanceof IteratorValue) return iteratorItems(value, budget);
       if (value instanceof DictView) return counted(value.items(), budget);
-      if (value instanceof UndefinedValue) return value.fail();
+      if (value instanceof UndefinedValue) return value.isLenient ? [] : value.fail();
       // pydantic's models give their fields when iterated.
       return unsupported("going through the fields of an object");
     case "function":

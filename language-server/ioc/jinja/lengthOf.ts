@@ -8,7 +8,7 @@ import { UndefinedValue } from "./undefinedValue.ts";
 
 /** `len(value)` */
 export function lengthOf(value: PythonValue): bigint {
-  if (value instanceof UndefinedValue) return value.fail();
+  if (value instanceof UndefinedValue) return value.isLenient ? 0n : value.fail();
   if (typeof value === "string") return BigInt(textLength(value));
   if (typeof value === "object" && value !== null) {
     if (value.kind === "list" || value.kind === "tuple") return BigInt(value.items.length);

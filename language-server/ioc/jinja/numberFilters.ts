@@ -7,11 +7,9 @@ import type { PythonValue } from "./pythonValue.ts";
 import type { Run } from "./run.ts";
 import { caught, raise, unsupported } from "./stopped.ts";
 import { typeName } from "./typeName.ts";
-import { failIfUndefined } from "./undefinedValue.ts";
 
 export const numberFilters: Readonly<Record<string, Operation>> = {
   abs: operation("/", (value) => {
-    failIfUndefined(value);
     const number = asNumber(value);
     if (number === undefined) return raise("TypeError", `bad operand type for abs(): '${typeName(value)}'`);
     return typeof number === "bigint" ? (number < 0n ? -number : number) : Math.abs(number);
@@ -48,7 +46,6 @@ function round(value: PythonValue, precision: PythonValue, method: PythonValue, 
   if (method !== "common" && method !== "ceil" && method !== "floor") {
     return raise("ValueError", "method must be common, ceil or floor");
   }
-  failIfUndefined(value);
   if (method !== "common") {
     const power = calculate("**", 10n, precision, run);
     const scaled = pythonFloat(calculate("*", value, power, run));

@@ -19,7 +19,7 @@ export function percentFormat(format: string, value: PythonValue, run: Run): str
   for (let percent = format.indexOf("%"); percent >= 0; percent = format.indexOf("%", at)) {
     text += format.slice(at, percent);
     const { conversion, end } = readConversion(format, percent + 1, values);
-    const made = conversion.letter === "%" ? "%" : converted(conversion, values.next(), run);
+    const made = conversion === "percent" ? "%" : converted(conversion, values.next(), run);
     useCharacters(run.budget, made.length + 1);
     text += made;
     at = end;
@@ -91,7 +91,8 @@ function readConversion(
   format: string,
   start: number,
   values: FormatValues,
-): { readonly conversion: Conversion; readonly end: number } {
+): { readonly conversion: Conversion | "percent"; readonly end: number } {
+  if (format.charAt(start) === "%") return { conversion: "percent", end: start + 1 };
   const at = format.charAt(start) === "(" ? readKey(format, start, values) : start;
   FLAGS_AND_WIDTH.lastIndex = at;
   const [written = "", flags = "", width = "", precision] = FLAGS_AND_WIDTH.exec(format) ?? [];
@@ -102,10 +103,10 @@ function readConversion(
       : precision === undefined
         ? undefined
         : size(precision, "precision too big");
-  const letter = (/^./su.exec(format.slice(at + written.length)))?.[0];
+  const letter = /^./su.exec(format.slice(at + written.length))?.[0];
   if (letter === undefined) return raise("ValueError", "incomplete format");
   const index = at + written.length;
-  if (!"diouxXeEfFgGcrsa%".includes(letter)) {
+  if (!"diouxXeEfFgGcrsa".includes(letter)) {
     const code = (letter.codePointAt(0) ?? 0).toString(16);
     raise("ValueError", `unsupported format character '${letter}' (0x${code}) at index ${index}`);
   }

@@ -1,4 +1,5 @@
 // `map`, `select` and their like: filters that apply others.
+import { FILTER_NAMES, TEST_NAMES } from "../../syntax/jinja/jinjaNames.ts";
 import { attributeGetter } from "./attributeGetter.ts";
 import { getAttribute } from "./attributes.ts";
 import { iterate } from "./iterate.ts";
@@ -50,6 +51,7 @@ function mapping({ positional, named }: Given, run: Run, applyFilter: ApplyFilte
   const [name, ...rest] = positional;
   if (name === undefined) return raise("TypeError", "map requires a filter argument");
   if (typeof name !== "string") return unsupported('"map" with this filter');
+  if (!FILTER_NAMES.has(name)) return raise("RuntimeError", `No filter named '${name}'.`);
   return (item) => applyFilter(name, item, { positional: rest, named }, run);
 }
 
@@ -71,5 +73,6 @@ function condition({ positional, named }: Given, run: Run, { byAttribute }: Pick
   const [test, ...rest] = byAttribute ? positional.slice(1) : positional;
   if (test === undefined) return (item) => isTrue(get(item));
   if (typeof test !== "string") return unsupported("this test");
+  if (!TEST_NAMES.has(test)) return raise("RuntimeError", `No test named '${test}'.`);
   return (item) => applyTest(test, get(item), { positional: rest, named }, run);
 }

@@ -8,7 +8,7 @@ import { raise, unsupported } from "./stopped.ts";
 // Python gives up at 200 brackets, or earlier, depending on its stack.
 const DEEPEST = 60;
 const MOST_DIGITS = 4300;
-const BLANK = /[ \t\f]+|\\(?:\r\n|\r|\n)/y;
+const BLANK = /[ \t\f]+|\\(?:\r\n|\r|\n)(?=[^])/y;
 const COMMENT = /#[^\r\n]*/y;
 const NEWLINE = /\r\n|\r|\n/y;
 const FLOAT =
@@ -45,6 +45,8 @@ class LiteralReader {
     this.#leadingLines();
     const first = this.#value();
     const value = this.#take(",") ? this.#tuple([first], "") : first;
+    // A last line of blanks alone counts as indented; empty lines and comments do not.
+    if (/[\r\n][ \t]+$/.test(this.#text.slice(this.#at))) this.#fail();
     for (;;) {
       this.#blanks();
       if (this.#match(NEWLINE) === undefined) break;
@@ -190,6 +192,7 @@ class LiteralReader {
 
   #word(): PythonValue {
     if (/^[a-z]{1,2}['"]/i.test(this.#text.slice(this.#at, this.#at + 3))) return this.#strings();
+    if (this.#text.startsWith("...", this.#at)) return unsupported("the literal ...");
     const word = this.#match(WORD);
     if (word === undefined) return this.#fail();
     const value = WORDS.get(word);
@@ -213,7 +216,10 @@ class LiteralReader {
   }
 
   #blanks(): void {
-    if (this.#depth > 0) { this.#spaces(); return; }
+    if (this.#depth > 0) {
+      this.#spaces();
+      return;
+    }
     while (this.#match(BLANK) !== undefined || this.#match(COMMENT) !== undefined);
   }
 

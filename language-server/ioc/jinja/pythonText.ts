@@ -15,7 +15,7 @@ const DEEPEST = 100;
 export function textOf(value: PythonValue, budget: Budget): string {
   if (typeof value === "string") return value;
   if (value === null || typeof value !== "object" || value.kind !== "object") return reprOf(value, budget);
-  if (value instanceof UndefinedValue) return value.fail();
+  if (value instanceof UndefinedValue) return value.isLenient ? "" : value.fail();
   if (value instanceof DictView) return reprOf(value, budget);
   const text = value.text();
   return text.ok ? text.value : raise("ValueError", text.message);

@@ -32,12 +32,13 @@ const TESTS: Readonly<Record<string, Operation>> = {
         [">", "gt greaterthan"],
         [">=", "ge"],
       ] satisfies [ComparisonOperator, string][]
-    ).flatMap(([operator, names]) => names.split(" ").map((name) => [name, comparing(operator)])),
+    ).flatMap(([operator, names]) => [operator, ...names.split(" ")].map((name) => [name, comparing(operator)])),
   ),
   boolean: operation("", (value) => typeof value === "boolean"),
   callable: operation("", (value) => isCallable(value)),
   defined: operation("", (value) => !(value instanceof UndefinedValue)),
   divisibleby: operation("num", (value, [by = null], run) => leaves(value, by, 0n, run)),
+  escaped: operation("", () => false),
   even: operation("", (value, _values, run) => leaves(value, 2n, 0n, run)),
   false: operation("", (value) => value === false),
   filter: operation("", (value) => isName(value, FILTER_NAMES)),
@@ -106,7 +107,8 @@ function isSequence(value: PythonValue): boolean {
   if (typeof value === "string") return true;
   if (typeof value !== "object" || value === null) return false;
   if (value.kind !== "object") return value.kind !== "function";
-  if (value instanceof UndefinedValue || value instanceof DictView) return false;
+  if (value instanceof UndefinedValue) return value.isLenient;
+  if (value instanceof DictView) return false;
   return value.item === undefined ? false : unsupported("whether this object is a sequence");
 }
 

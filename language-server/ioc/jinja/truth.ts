@@ -31,7 +31,7 @@ function isTrueObject(value: PythonValue & object): boolean {
     case "function":
       return true;
     case "object":
-      if (value instanceof UndefinedValue) return value.fail();
+      if (value instanceof UndefinedValue) return value.isLenient ? false : value.fail();
       return value instanceof DictView ? value.dict.entries.length > 0 : true;
   }
 }

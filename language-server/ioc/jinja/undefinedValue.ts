@@ -6,12 +6,16 @@ import { qualifiedTypeName } from "./typeName.ts";
 
 export class UndefinedValue implements PythonObject {
   readonly kind = "object";
-  readonly typeName = "jinja2.runtime.StrictUndefined";
+  readonly typeName: string;
   /** `'x' is undefined` */
   readonly message: string;
+  /** What an inline `if` without `else` gives is an ordinary Undefined even here: it prints nothing, and is false. */
+  readonly isLenient: boolean;
 
-  constructor(message: string) {
+  constructor(message: string, isLenient = false) {
     this.message = message;
+    this.isLenient = isLenient;
+    this.typeName = `jinja2.runtime.${isLenient ? "Undefined" : "StrictUndefined"}`;
   }
 
   attribute(): PythonValue {

@@ -31,6 +31,9 @@ export function parseArguments(stream: TokenStream, expression: () => Expression
     }
   }
   stream.expectOperator(")");
+  const names = named.map(({ name }) => name);
+  const repeated = named.find(({ name }, index) => names.indexOf(name) < index);
+  if (repeated) stream.fail(`keyword argument repeated: ${repeated.name}`, repeated.nameSpan);
   return { positional, named, spread, spreadNamed };
 }
 

@@ -25,8 +25,6 @@ export interface TupleOptions {
   readonly simplified?: boolean;
   /** `a if b else c` is not read: the `if` belongs to the statement. */
   readonly withoutConditional?: boolean;
-  /** A name that ends the tuple: `in`. */
-  readonly endsAt?: string;
   /** `()` is a tuple. */
   readonly inParentheses?: boolean;
 }
@@ -36,10 +34,13 @@ export class ExpressionParser {
   /** In a branch jinja2 finds unknown filters only when it gets there. */
   branches = 0;
   readonly #onUse: NamedUse;
+  readonly #onBranch: (start: number) => void;
 
-  constructor(stream: TokenStream, onUse: NamedUse) {
+  /** @param onBranch told where an inline `if` begins that was just read: its parts are branches, too */
+  constructor(stream: TokenStream, onUse: NamedUse, onBranch: (start: number) => void) {
     this.stream = stream;
     this.#onUse = onUse;
+    this.#onBranch = onBranch;
   }
 
   tuple(options: TupleOptions = {}): Expression {
@@ -48,7 +49,7 @@ export class ExpressionParser {
     let isTuple = false;
     for (;;) {
       if (items.length > 0) this.stream.expectOperator(",");
-      if (this.#isTupleEnd(options.endsAt)) break;
+      if (this.#isTupleEnd()) break;
       items.push(this.#tupleItem(options));
       if (!this.stream.isOperator(",")) break;
       isTuple = true;
@@ -120,10 +121,9 @@ export class ExpressionParser {
     return options.withoutConditional === true ? this.stream.nested(() => this.#or()) : this.expression();
   }
 
-  #isTupleEnd(endsAt: string | undefined): boolean {
+  #isTupleEnd(): boolean {
     const { kind } = this.stream.current;
-    if (kind === "variableEnd" || kind === "blockEnd" || this.stream.isOperator(")")) return true;
-    return endsAt !== undefined && this.stream.isName(endsAt);
+    return kind === "variableEnd" || kind === "blockEnd" || this.stream.isOperator(")");
   }
 
   #conditional(): Expression {
@@ -133,6 +133,7 @@ export class ExpressionParser {
       checkLength(length);
       const test = this.#or();
       const otherwise = stream.takeName("else") ? this.expression() : undefined;
+      this.#onBranch(result.span.start);
       result = { kind: "conditional", test, then: result, otherwise, span: this.#from(result.span.start) };
     }
     return result;

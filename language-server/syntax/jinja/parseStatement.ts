@@ -1,7 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import { FILTER_NAMES, TEST_NAMES } from "./jinjaNames.ts";
 import { ExpressionParser } from "./parseExpression.ts";
-import type { Expression, ForStatement, Statement, Target, TemplateProblem } from "./template.ts";
+import type { Expression, ForStatement, Statement, Target, Template, TemplateProblem } from "./template.ts";
 import { TemplateNotRead } from "./templateSyntaxError.ts";
 import type { TemplateToken } from "./templateToken.ts";
 import type { TemplateTokens } from "./templateTokens.ts";
@@ -13,10 +13,11 @@ import { readUnsupported } from "./unsupportedStatements.ts";
 const DEEPEST = 15;
 
 export class StatementParser {
-  /** The first filter or test nobody defines, in a place where jinja2 finds it before rendering. */
-  unknownUse: TemplateProblem | undefined;
   readonly stream: TokenStream;
   readonly expressions: ExpressionParser;
+  /** What jinja2 finds wrong in a template that it could read, before rendering it. */
+  #problems: TemplateProblem[] = [];
+  #loops = 0;
   /** Names of the statements around, outermost first. */
   readonly #open: string[] = [];
   /** What ends each of them. */
@@ -24,11 +25,17 @@ export class StatementParser {
 
   constructor(tokens: TemplateTokens) {
     this.stream = new TokenStream(tokens);
-    this.expressions = new ExpressionParser(this.stream, (what, name, span) => this.#use(what, name, span));
+    this.expressions = new ExpressionParser(
+      this.stream,
+      (what, name, span) => this.#use(what, name, span),
+      (start) => (this.#problems = this.#problems.filter(({ span }) => span.start < start)),
+    );
   }
 
-  template(): readonly Statement[] {
-    return this.#statements([]);
+  template(): Template {
+    const body = this.#statements([]);
+    const [problem] = this.#problems;
+    return problem ? { body: [], problem } : { body };
   }
 
   /** The rest of a statement's tag and what it holds, up to one of the names that end it. That name is not read yet. */
@@ -55,8 +62,10 @@ export class StatementParser {
     return this.#withBranches(0, read);
   }
 
-  target(options: { readonly endsAt?: string; readonly mayBeNamespace?: boolean } = {}): Target {
-    return readTarget(this.expressions, options);
+  target(options: { readonly mayBeNamespace?: boolean } = {}): Target {
+    const target = readTarget(this.expressions, options);
+    if (this.#loops > 0) this.#noLoop(target);
+    return target;
   }
 
   #withBranches<T>(branches: number, read: () => T): T {
@@ -144,13 +153,15 @@ export class StatementParser {
   #for(start: number): ForStatement {
     const { stream } = this;
     stream.take();
-    const target = this.target({ endsAt: "in" });
+    this.#loops++;
+    const target = this.target();
     stream.expectName("in");
-    const iterable = this.expressions.tuple({ withoutConditional: true, endsAt: "recursive" });
+    const iterable = this.expressions.tuple({ withoutConditional: true });
     const filter = stream.takeName("if") ? this.inScope(() => this.expressions.expression()) : undefined;
     const recursive = stream.takeName("recursive");
     const body = this.inScope(() => this.body("endfor", "else"));
     const otherwise = stream.take().text === "else" ? this.inScope(() => this.closedBody("endfor")) : [];
+    this.#loops--;
     return { kind: "for", target, iterable, filter, recursive, body, otherwise, span: this.#from(start) };
   }
 
@@ -206,7 +217,14 @@ export class StatementParser {
   #use(what: "filter" | "test", name: string, span: Span): void {
     const known = what === "filter" ? FILTER_NAMES : TEST_NAMES;
     if (known.has(name) || this.expressions.branches > 0) return;
-    this.unknownUse ??= { message: `No ${what} named '${name}'.`, span };
+    this.#problems.push({ message: `No ${what} named '${name}'.`, span });
+  }
+
+  #noLoop(target: Target): void {
+    if (target.kind === "tuple") for (const item of target.items) this.#noLoop(item);
+    else if (target.kind === "name" && target.name === "loop") {
+      this.#problems.push({ message: "Can't assign to special loop variable in for-loop target", span: target.span });
+    }
   }
 
   /** An unknown tag, or the end of the template where a statement is still open. */

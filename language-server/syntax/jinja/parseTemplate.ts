@@ -9,9 +9,7 @@ export function parseTemplate(text: string): Template {
   const plain = plainTemplate(text);
   if (plain) return plain;
   try {
-    const parser = new StatementParser(templateTokens(text));
-    const body = parser.template();
-    return parser.unknownUse ? { body: [], problem: parser.unknownUse } : { body };
+    return new StatementParser(templateTokens(text)).template();
   } catch (error) {
     if (error instanceof TemplateSyntaxError)
       return { body: [], problem: { message: error.message, span: error.span } };

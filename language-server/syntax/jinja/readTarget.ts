@@ -3,18 +3,13 @@ import type { ExpressionParser } from "./parseExpression.ts";
 import type { Expression, Target } from "./template.ts";
 import type { TokenStream } from "./tokenStream.ts";
 
-export function readTarget(
-  expressions: ExpressionParser,
-  options: { readonly endsAt?: string; readonly mayBeNamespace?: boolean },
-): Target {
+export function readTarget(expressions: ExpressionParser, options: { readonly mayBeNamespace?: boolean }): Target {
   const { stream } = expressions;
   if (options.mayBeNamespace === true) {
     const attribute = namespaceAttribute(stream);
     if (attribute) return attribute;
   }
-  const { endsAt } = options;
-  const read = expressions.tuple(endsAt === undefined ? { simplified: true } : { simplified: true, endsAt });
-  return asTarget(read, stream);
+  return asTarget(expressions.tuple({ simplified: true }), stream);
 }
 
 /** `ns.count`; in a tuple it is not read. */
