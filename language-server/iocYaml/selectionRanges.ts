@@ -1,8 +1,11 @@
 import type { Position, SelectionRange } from "vscode-languageserver-types";
+import { parseTemplate } from "../syntax/jinja/parseTemplate.ts";
+import { partsAt } from "../syntax/jinja/templateElement.ts";
 import { enclosingSpans } from "../syntax/yaml/enclosingSpans.ts";
 import { covers, shifted, type Span } from "../text/span.ts";
 import type { IocAnalysis } from "./analysis.ts";
 import { documentSymbols } from "./documentSymbols.ts";
+import { jinjaValueAt, placesOf } from "./jinja/jinjaValues.ts";
 import { pieceAt } from "./pieceAt.ts";
 
 /** Word by word outwards: value, name with its value, entity, list, file. */
@@ -35,14 +38,32 @@ function chain(analysis: IocAnalysis, outer: readonly Span[], offset: number): S
     located === undefined || root === undefined
       ? []
       : enclosingSpans(root, located.piece.text, offset - located.start).map((span) => shifted(span, located.start));
+  const parts = jinjaParts(analysis, offset);
   let range: SelectionRange = { range: analysis.lines.rangeOf({ start: 0, end: analysis.lines.text.length }) };
   let around: Span = { start: 0, end: analysis.lines.text.length };
-  for (const span of [...outer, ...inner]) {
+  for (const span of [...outer, ...inner, ...parts]) {
     if (!covers(span, offset) || !isInside(span, around)) continue;
     around = span;
     range = { range: analysis.lines.rangeOf(span), parent: range };
   }
   return range;
+}
+
+/** Of an expression in the value: `{{ a.b | upper }}`, `a.b | upper`, `a.b`, `a`. */
+function jinjaParts(analysis: IocAnalysis, offset: number): readonly Span[] {
+  const value = jinjaValueAt(analysis, offset);
+  const places = value && placesOf(value, analysis);
+  const inside = places?.toContent(offset);
+  if (value === undefined || places === undefined || inside === undefined) return [];
+  const { text } = value.scalar;
+  return partsAt(parseTemplate(text), inside)
+    .filter(({ start, end }) => isWhole(text.slice(start, end)))
+    .map((span) => places.toText(span));
+}
+
+/** Parentheses around an operand are in no expression: `a ~ b) | upper` is no part to select. */
+function isWhole(source: string): boolean {
+  return source.split("(").length === source.split(")").length;
 }
 
 /** Editors demand that each is really larger than the one in it. */

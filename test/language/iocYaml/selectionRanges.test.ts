@@ -53,6 +53,19 @@ test("inside a repeat the selection stops at its entity and its list of values",
   ]);
 });
 
+test("in Jinja the selection grows over the parts of the expression", async () => {
+  const text = ioc('  - type: m.Port\n    addr: "a{{ (po$0rt.addr ~ \\"b\\") | upper }}"\n');
+  assert.deepEqual((await steps(text)).slice(0, 7), [
+    "port",
+    "port.addr",
+    'port.addr ~ \\"b\\"',
+    '{{ (port.addr ~ \\"b\\") | upper }}',
+    'a{{ (port.addr ~ \\"b\\") | upper }}',
+    '"a{{ (port.addr ~ \\"b\\") | upper }}"',
+    'addr: "a{{ (port.addr ~ \\"b\\") | upper }}"',
+  ]);
+});
+
 test("where nothing is written, the whole file is selected", async () => {
   const text = `# a comment\n${ioc("")}`;
   assert.deepEqual(await steps(`# a $0comment\n${ioc("")}`), [text]);
