@@ -11,24 +11,11 @@ import { createSupportYamlLanguage } from "../../language-server/supportYaml/sup
 import { parseYamlFile } from "../../language-server/syntax/yaml/yamlFile.ts";
 import { memoryWorkspace } from "../support/memoryWorkspace.ts";
 import { parts, without } from "../support/parts.ts";
+import { SUPPORT_REFUSALS } from "./supportRefusals.ts";
 import { mutations } from "./mutations.ts";
 
 const skip = without("ibek", "corpus");
 const corpus = parts.corpus ?? "";
-
-/** What the models refuse when the file is read; other errors are of what happens when an IOC is generated. */
-const REFUSALS = new Set([
-  "yaml-syntax",
-  "duplicate-key",
-  "unknown-key",
-  "missing-key",
-  "wrong-type",
-  "key-not-text",
-  "bad-merge",
-  "reserved-name",
-  "duplicate-model",
-  "ibek2-format",
-]);
 
 interface Verdict {
   readonly accepted: boolean;
@@ -51,7 +38,7 @@ async function ourVerdict(ibekVersion: string, text: string): Promise<Verdict> {
   const settings = { ibekVersion, definitions: "nearest" } as const;
   const language = createSupportYamlLanguage(workspace, { settings: () => settings }, new WorkspaceIndex(workspace));
   const analysis = await language.analyse({ uri: "untitled:m.ibek.support.yaml", version: 1, text }, undefined);
-  const refusals = language.diagnostics(analysis).filter(({ code }) => REFUSALS.has(String(code)));
+  const refusals = language.diagnostics(analysis).filter(({ code }) => SUPPORT_REFUSALS.has(String(code)));
   return {
     accepted: refusals.length === 0,
     error: refusals.map(({ range, code }) => `${range.start.line + 1}: ${code ?? ""}`).join(", "),

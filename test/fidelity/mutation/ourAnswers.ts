@@ -1,12 +1,13 @@
 // What our language server makes of the same files: no error in the ioc.yaml nor in its definitions counts as accepted.
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
-import { createIocYamlLanguage } from "../../../language-server/iocYaml/iocYamlLanguage.ts";
+import { createLanguages } from "../../../language-server/languages.ts";
 import type { Language } from "../../../language-server/service.ts";
 import { DEFAULT_SETTINGS } from "../../../language-server/settings.ts";
 import { uriOfPath } from "../../../language-server/text/fileUri.ts";
 import { returnsAsNewlines } from "../../../language-server/text/returnsAsNewlines.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
-import type { Answer, FidelityCase, IbekVersion } from "./fidelityCase.ts";
+import { SUPPORT_REFUSALS } from "../supportRefusals.ts";
+import type { Answer, FidelityCase, IbekVersion, NamedText } from "./fidelityCase.ts";
 
 export async function ourAnswers(version: IbekVersion, cases: readonly FidelityCase[]): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
@@ -16,27 +17,55 @@ export async function ourAnswers(version: IbekVersion, cases: readonly FidelityC
 
 export async function ourAnswer(version: IbekVersion, each: FidelityCase): Promise<Answer> {
   const folder = `/services/${each.iocName}/config`;
-  const definitions = each.definitions.map(({ name, text }) => [`${folder}/${name}`, returnsAsNewlines(text)] as const);
-  const path = `${folder}/${each.ioc.name}`;
-  const runtime = each.runtime === undefined ? [] : [[`${folder}/runtime.yaml`, each.runtime] as const];
-  const workspace = memoryWorkspace(Object.fromEntries([...definitions, ...runtime, [path, each.ioc.text]]));
-  const iocYaml = createIocYamlLanguage(workspace, {
-    imageDefinitions: () => ({ kind: "folder", folder: "/image", origin: "image", ibekVersion: version }),
-    settings: () => DEFAULT_SETTINGS,
+  const definitions = each.definitions.map((file) => inFolder(folder, file));
+  const ioc = inFolder(folder, each.ioc);
+  const runtime = each.runtime === undefined ? [] : [inFolder(folder, { name: "runtime.yaml", text: each.runtime })];
+  const files = [...definitions, ...runtime, ioc];
+  const languages = createLanguages(memoryWorkspace(Object.fromEntries(files.map(({ path, text }) => [path, text]))), {
+    imageDefinitions: () => ({
+      kind: "folder",
+      folder: "/image",
+      origin: "image",
+      image: "image:1",
+      ibekVersion: version,
+    }),
+    settings: () => ({ ...DEFAULT_SETTINGS, ibekVersion: version }),
     reportCatalogue: () => undefined,
   });
-  const analysis = await iocYaml.analyse(
-    { uri: uriOfPath(path), version: 1, text: returnsAsNewlines(each.ioc.text) },
-    undefined,
-  );
-  const why = errorsOf(iocYaml, analysis).join("\n");
-  return { verdict: why === "" ? "accepted" : "refused", why, files: {} };
+  const analyse = async (language: Language<unknown>, { path, text }: PlacedText): Promise<unknown> =>
+    language.analyse({ uri: uriOfPath(path), version: 1, text }, undefined);
+  const errors: string[] = [];
+  for (const definition of definitions) {
+    const analysis = await analyse(languages["ibek-support"], definition);
+    errors.push(...errorsOf(languages["ibek-support"], analysis, ({ code }) => SUPPORT_REFUSALS.has(String(code))));
+  }
+  const analysis = await analyse(languages["ibek-ioc"], ioc);
+  errors.push(...errorsOf(languages["ibek-ioc"], analysis));
+  if (errors.length > 0) return { verdict: "refused", why: errors.join("\n"), files: {} };
+  const preview = languages["ibek-ioc"].preview?.(analysis);
+  if (preview?.ok === false) return { verdict: "unknown", why: preview.why, files: {} };
+  const made = Object.fromEntries((preview?.files ?? []).map(({ name, text }) => [name, text]));
+  return { verdict: "accepted", why: "", files: made };
 }
 
-function errorsOf<Analysis>(language: Language<Analysis>, analysis: Analysis): readonly string[] {
+interface PlacedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** As the server reads them. */
+function inFolder(folder: string, { name, text }: NamedText): PlacedText {
+  return { path: `${folder}/${name}`, text: returnsAsNewlines(text) };
+}
+
+function errorsOf(
+  language: Language<unknown>,
+  analysis: unknown,
+  counts: (found: Diagnostic) => boolean = () => true,
+): readonly string[] {
   return language
     .diagnostics(analysis)
-    .filter(({ severity }) => severity === DiagnosticSeverity.Error)
+    .filter((found) => found.severity === DiagnosticSeverity.Error && counts(found))
     .map((each) => `${each.range.start.line + 1}: ${messageOf(each)}`);
 }
 
