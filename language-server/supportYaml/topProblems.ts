@@ -1,4 +1,5 @@
 import type { AliasTarget } from "../syntax/yaml/mapFields.ts";
+import { closestName } from "../text/closestName.ts";
 import { shifted, type Span } from "../text/span.ts";
 import { shapeProblems } from "./checkedModel.ts";
 import type { Fix } from "./fix.ts";
@@ -27,13 +28,26 @@ export function topProblems(file: SupportFile, text: string, ibekVersion: string
     const violations: readonly Violation[] = !nameIsText
       ? [{ kind: "keyNotText", span, field }]
       : key === undefined
-        ? [{ kind: "unknownKey", span, field, map: root, object: SUPPORT_FILE, absent, since: undefined }]
+        ? [
+            {
+              kind: "unknownKey",
+              span,
+              field,
+              map: root,
+              object: SUPPORT_FILE,
+              meant: closestName(name, absent),
+              since: undefined,
+            },
+          ]
         : name === "entity_models" && isList(file, field.value?.kind)
           ? []
           : checkField(field, key.shape, { target: NOTHING_ELSEWHERE, ibekVersion });
     return shapeProblems(violations).map((problem) => moved(problem, start));
   });
-  const names = absent.filter((name) => SUPPORT_FILE.keys.get(name)?.required);
+  const meant = new Set(
+    top.map(({ field }) => (!SUPPORT_FILE.keys.has(field.name) ? closestName(field.name, absent) : undefined)),
+  );
+  const names = absent.filter((name) => SUPPORT_FILE.keys.get(name)?.required && !meant.has(name));
   const { title } = SUPPORT_FILE;
   const missing: readonly Violation[] =
     names.length === 0 ? [] : [{ kind: "missingKeys", span: head, map: root, title, names, elsewhere: false }];

@@ -1,4 +1,4 @@
-import { closestName, didYouMean } from "../../text/closestName.ts";
+import { didYouMean } from "../../text/closestName.ts";
 import { changeTo, isMerged, type Fix } from "../fix.ts";
 import type { ShapeRule } from "../rule.ts";
 import type { Violation } from "../shape/violation.ts";
@@ -9,10 +9,9 @@ export const unknownKey: ShapeRule = {
   description: "A key that ibek does not know at this place.",
   check(violation) {
     if (violation.kind !== "unknownKey") return [];
-    const { field, object, since, absent, span } = violation;
+    const { field, object, since, meant, span } = violation;
     if (since !== undefined)
       return [{ span, message: `\`${field.name}\` needs ibek ${since}; the ibek in use is older.`, fixes: [] }];
-    const meant = closestName(field.name, absent);
     const message = `${article(object.title)} has no \`${field.name}\`${didYouMean(meant)}`;
     return [{ span, message, fixes: fixesOf(violation, meant) }];
   },

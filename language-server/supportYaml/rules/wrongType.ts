@@ -5,6 +5,19 @@ import type { ShapeRule } from "../rule.ts";
 import { expectation } from "../shape/expectation.ts";
 import type { Violation } from "../shape/violation.ts";
 
+/** What other languages call the types. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  string: "str",
+  text: "str",
+  integer: "int",
+  number: "float",
+  double: "float",
+  boolean: "bool",
+  array: "list",
+  map: "dict",
+  mapping: "dict",
+};
+
 type WrongValue = Extract<Violation, { kind: "wrongValue" }>;
 
 export const wrongType: ShapeRule = {
@@ -22,10 +35,8 @@ export const wrongType: ShapeRule = {
 
 function nearest({ shape, value }: WrongValue): string | undefined {
   if (shape.kind !== "word" || value?.kind !== "scalar") return undefined;
-  return closestName(
-    value.text,
-    shape.words.map(({ text }) => text),
-  );
+  const words = shape.words.map(({ text }) => text);
+  return closestName(value.text, words) ?? words.find((word) => word === SYNONYMS[value.text.toLowerCase()]);
 }
 
 function contrast({ shape }: WrongValue, value: YamlContent | undefined, meant: string | undefined): string {

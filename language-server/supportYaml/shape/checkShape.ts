@@ -3,6 +3,7 @@ import { accepts } from "../../ioc/parameterValue.ts";
 import { readFields, resolved, type AliasTarget, type Field } from "../../syntax/yaml/mapFields.ts";
 import type { YamlContent, YamlMap, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import type { Span } from "../../text/span.ts";
+import { closestName } from "../../text/closestName.ts";
 import { newerThan } from "../../catalogue/newerThan.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
 import type { Violation } from "./violation.ts";
@@ -134,32 +135,28 @@ class ShapeWalk {
       this.field(field, shape, `\`${field.name}\``);
     }
     const absent = known.map(([name]) => name).filter((name) => !used.has(name));
+    const meant = new Set<string>();
     for (const field of fields.values()) {
       const { name, nameSpan, nameIsText } = field;
       if (!nameIsText) this.violations.push({ kind: "keyNotText", span: nameSpan, field });
       else if (!object.open && !used.has(name)) {
         const since = object.keys.get(name)?.since;
-        this.violations.push({ kind: "unknownKey", span: nameSpan, field, map, object, absent, since });
+        const near = closestName(name, absent);
+        if (near !== undefined) meant.add(near);
+        this.violations.push({ kind: "unknownKey", span: nameSpan, field, map, object, meant: near, since });
       }
     }
-    const missing = known.filter(
-      ([name, key]) => key.required && absent.includes(name) && !isGiven(fields, key.alsoRead),
-    );
-    if (missing.length > 0)
-      this.#missing(
-        map,
-        checked,
-        missing.map(([name]) => name),
-      );
+    // What is only misspelt is not missing as well.
+    const missing = known
+      .filter(([name, key]) => key.required && absent.includes(name) && !fields.has(key.alsoRead ?? name))
+      .filter(([name]) => !meant.has(name))
+      .map(([name]) => name);
+    if (missing.length > 0) this.#missing(map, checked, missing);
   }
 
   #missing(map: YamlMap, { head, title, elsewhere }: Checked, names: readonly string[]): void {
     this.violations.push({ kind: "missingKeys", span: head, map, title, names, elsewhere });
   }
-}
-
-function isGiven(fields: ReadonlyMap<string, Field>, name: string | undefined): boolean {
-  return name !== undefined && fields.has(name);
 }
 
 function acceptsScalar(shape: Shape, value: YamlContent | undefined): boolean {

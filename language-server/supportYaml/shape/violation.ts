@@ -11,8 +11,8 @@ export type Violation =
       readonly field: Field;
       readonly map: YamlMap;
       readonly object: ObjectShape;
-      /** Keys that are not given yet. */
-      readonly absent: readonly string[];
+      /** The key that is not there and nearly has the name. */
+      readonly meant: string | undefined;
       /** Known, but only since a later ibek than the one in use. */
       readonly since: string | undefined;
     }
