@@ -1,5 +1,5 @@
 // Block scalars, `|` and `>`.
-import type { ContentUnit } from "./scalarOffsets.ts";
+import type { ContentUnit } from "./contentUnit.ts";
 
 interface BlockLine {
   /** Of what is behind the indentation. */

@@ -1,5 +1,5 @@
 // Plain and quoted scalars, which fold their lines.
-import type { ContentUnit } from "./scalarOffsets.ts";
+import type { ContentUnit } from "./contentUnit.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "0": "\0",

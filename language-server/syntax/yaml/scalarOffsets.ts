@@ -1,16 +1,12 @@
 // Where each character of a scalar's content stands in the text: through quotes, escapes, folding and indentation.
 import type { Span } from "../../text/span.ts";
 import { blockUnits } from "./blockScalar.ts";
+import type { ContentUnit } from "./contentUnit.ts";
 import { flowUnits } from "./flowScalar.ts";
 import type { YamlScalar } from "./yamlNode.ts";
 
 // Longer than any expression somebody writes; each character takes its place in memory.
 const MAX_LENGTH = 100_000;
-
-/** One character of the content, or the two UTF-16 halves of one, and the text that stands for it: `\n` is two characters long. */
-export interface ContentUnit extends Span {
-  readonly text: string;
-}
 
 export class ScalarOffsets {
   readonly #starts: readonly number[];
