@@ -6,6 +6,7 @@ import type { Subject } from "../ioc/workspaceIndex/subject.ts";
 import type { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
 import { uriOfPath } from "../text/fileUri.ts";
 import type { IocAnalysis } from "./analysis.ts";
+import type { IdFile } from "./idFile.ts";
 import { idFiles } from "./idFiles.ts";
 import { idAt, occurrencesIn } from "./idOccurrences.ts";
 
@@ -17,7 +18,7 @@ export async function references(
   index: WorkspaceIndex,
 ): Promise<readonly Location[]> {
   const at = idAt(analysis, position);
-  if (at) return (await idPlaces(analysis, includeDeclaration, index)).get(at.id) ?? [];
+  if (at) return idPlaces(await idFiles(analysis, index), includeDeclaration).get(at.id) ?? [];
   const { path, uri, lines } = analysis;
   if (path === undefined) return [];
   const indexed = await index.current(path);
@@ -27,20 +28,19 @@ export async function references(
   return [...inImage, ...referencesTo(subject, indexed, { uri, path }, includeDeclaration)];
 }
 
-/** Each id of the IOC and where its files refer to it, from top to bottom: for “2 references” above each entity. */
-export function idReferences(
+/** Each id of the IOC and where its files refer to it: for “2 references” above each entity. */
+export async function idReferences(
   analysis: IocAnalysis,
   index: WorkspaceIndex,
 ): Promise<ReadonlyMap<string, readonly Location[]>> {
-  return idPlaces(analysis, false, index);
+  return idPlaces(await idFiles(analysis, index), false);
 }
 
-async function idPlaces(
-  analysis: IocAnalysis,
+/** From top to bottom. */
+export function idPlaces(
+  files: readonly IdFile[],
   includeDeclaration: boolean,
-  index: WorkspaceIndex,
-): Promise<ReadonlyMap<string, readonly Location[]>> {
-  const files = await idFiles(analysis, index);
+): ReadonlyMap<string, readonly Location[]> {
   const places = files.flatMap((file) =>
     occurrencesIn(file)
       .filter(({ kind }) => includeDeclaration || kind === "refersTo")

@@ -27,6 +27,8 @@ export class WorkspaceIndex {
   readonly #workspace: Workspace;
   #files: ReadonlyMap<string, ReadFile> = new Map();
   #paths = "";
+  /** The last one asked for by itself. */
+  #single: readonly [path: string, file: ReadFile | undefined] = ["", undefined];
   #indexed = new IndexedWorkspace([], []);
   #last: Promise<IndexedWorkspace> = Promise.resolve(this.#indexed);
 
@@ -40,6 +42,16 @@ export class WorkspaceIndex {
     const next = this.#last.then(() => this.#refresh(asked));
     this.#last = next.catch(() => this.#indexed);
     return next;
+  }
+
+  /** One file as it is now, without a look at the others; undefined where it is not there. */
+  async ioc(path: string): Promise<IocFacts | undefined> {
+    const text = await this.#workspace.read(path);
+    if (text === undefined || text.length > MAX_CHARACTERS) return undefined;
+    const [known, before] = this.#single;
+    const read = readFile(path, text, this.#files.get(path) ?? (known === path ? before : undefined));
+    this.#single = [path, read];
+    return read.facts.kind === "ioc" ? read.facts.ioc : undefined;
   }
 
   async #refresh(asked: string | undefined): Promise<IndexedWorkspace> {

@@ -224,3 +224,8 @@ test("an object that surely is something else is no reason against a rename", as
   const found = await renamed([AT_ADDR, other("{{ x.addr }} {{ x.nothing_a_port_has }}")], "address");
   assert.ok(typeof found !== "string", String(found));
 });
+
+test("a pattern of arguments that means other parameters is no reason against a rename", async () => {
+  const found = await renamed([AT_P, changed(SHARED, "args: {P: ,", 'args: {"R.?": , P: ,')], "PREFIX");
+  assert.ok(typeof found !== "string", String(found));
+});
