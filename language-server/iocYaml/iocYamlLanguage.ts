@@ -21,8 +21,9 @@ import { documentSymbols } from "./documentSymbols.ts";
 import { formatting } from "./formatting.ts";
 import { foldingRanges } from "./foldingRanges.ts";
 import { hover } from "./hover.ts";
+import { inlayHints } from "./inlayHints.ts";
 import { refactorings } from "./refactorings/refactorings.ts";
-import { references } from "./references.ts";
+import { idReferences, references } from "./references.ts";
 import { ibek2Conversion } from "./ibek2Conversion.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
@@ -85,7 +86,8 @@ export function createIocYamlLanguage(
     foldingRanges,
     documentLinks,
     semanticTokens,
-    codeLenses,
+    codeLenses: async (analysis) => codeLenses(analysis, await idReferences(analysis, index)),
+    inlayHints: (analysis, range) => (surroundings.settings().inlayHints ? inlayHints(analysis, range) : []),
     formatting,
     selectionRanges,
     workspaceSymbols: async (query) => workspaceSymbols(await index.current(), query),

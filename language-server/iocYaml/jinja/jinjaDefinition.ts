@@ -6,7 +6,7 @@ import type { Entity } from "../../ioc/entity.ts";
 import { isMerged } from "../fix.ts";
 import type { IocAnalysis } from "../analysis.ts";
 import type { JinjaAt } from "./jinjaAt.ts";
-import { attributeAt, namedIn, placeOf } from "./jinjaDocumentation.ts";
+import { attributeAt, namedIn, placeOf, targetOf } from "./jinjaDocumentation.ts";
 import type { JinjaPlace } from "./jinjaPlace.ts";
 import { jinjaScope, type ScopeName } from "./jinjaScope.ts";
 
@@ -20,8 +20,7 @@ export function jinjaDefinition({ element, place }: JinjaAt, analysis: IocAnalys
       return name === undefined ? [] : ownDefinition(name, place, analysis);
     }
     case "attribute": {
-      const id = element.object === undefined ? undefined : place.textOf(element.object);
-      const target = id === undefined ? undefined : analysis.ids.defined.get(id);
+      const target = targetOf(element.object, place, analysis);
       const found = attributeAt(element.object, element.name, place, analysis);
       if (!found) return [];
       const field = target && fieldLocation(analysis, target.entity, element.name);

@@ -4,7 +4,9 @@ import type { Define, SourcePlace } from "../../catalogue/entityModels/entityMod
 import { GLOBAL_MEMBERS } from "../../catalogue/jinjaNames.ts";
 import { JINJA_FILTERS } from "../../catalogue/jinjaFilters.ts";
 import { escapeMarkdown, escapeParagraphs, inlineCode } from "../../text/markdownText.ts";
+import type { IdPlace } from "../../ioc/entityIds.ts";
 import type { IocAnalysis } from "../analysis.ts";
+import { renderedField } from "../renderedValue.ts";
 import { definedIn, markdown, parameterDocumentation, parameterHeading } from "../documentation.ts";
 import type { JinjaAt } from "./jinjaAt.ts";
 import { entityAttributes, jinjaScope, type ScopeName } from "./jinjaScope.ts";
@@ -19,7 +21,9 @@ export function jinjaDocumentation({ element, place }: JinjaAt, analysis: IocAna
     }
     case "name": {
       const found = namedIn(jinjaScope(place, analysis.catalogue.ibekVersion), element.name);
-      return found && scopeDocumentation(found);
+      const isKnown = found?.kind !== "variable" && !(found?.kind === "parameter" && found.later);
+      const value = isKnown && place.variables.length === 0 ? valueOf(element.name, place, analysis) : undefined;
+      return found && scopeDocumentation(found, undefined, value);
     }
     case "attribute": {
       if (element.object === "_global") {
@@ -27,9 +31,25 @@ export function jinjaDocumentation({ element, place }: JinjaAt, analysis: IocAna
         return member && markdown([`**\\_global.${escapeMarkdown(member.name)}**`, member.description]);
       }
       const found = attributeAt(element.object, element.name, place, analysis);
-      return found && scopeDocumentation(found.attribute, found.type);
+      const target = found && targetOf(element.object, place, analysis);
+      const value = target === undefined ? undefined : renderedField(analysis, target.entity, element.name);
+      return found && scopeDocumentation(found.attribute, found.type, value);
     }
   }
+}
+
+function valueOf(name: string, { index }: JinjaAt["place"], analysis: IocAnalysis): string | undefined {
+  return name === "ioc_name" ? analysis.generated.iocName : renderedField(analysis, index, name);
+}
+
+/** The entity above that a parameter refers to. */
+export function targetOf(
+  object: string | undefined,
+  place: JinjaAt["place"],
+  analysis: IocAnalysis,
+): IdPlace | undefined {
+  const id = object === undefined ? undefined : place.textOf(object);
+  return id === undefined ? undefined : analysis.ids.defined.get(id);
 }
 
 /** Of the entity an object stands for, or of the first model it may have. */
@@ -51,16 +71,19 @@ export function namedIn(names: readonly ScopeName[], name: string): ScopeName | 
   return names.find((each) => each.name === name);
 }
 
-/** `owner`: the type of the entity whose attribute it is. */
-export function scopeDocumentation(name: ScopeName, owner?: string): MarkupContent {
-  const of = owner === undefined ? [] : [`Of ${inlineCode(owner)}.`];
+/** `owner`: the type of the entity whose attribute it is; `value`: what it renders to. */
+export function scopeDocumentation(name: ScopeName, owner?: string, value?: string): MarkupContent {
+  const of = [
+    ...(value === undefined ? [] : [`Here: ${inlineCode(value)}`]),
+    ...(owner === undefined ? [] : [`Of ${inlineCode(owner)}.`]),
+  ];
   switch (name.kind) {
     case "parameter": {
-      const { value } = parameterDocumentation(name.parameter);
+      const documentation = parameterDocumentation(name.parameter);
       const raw = name.later
         ? ["It comes later in the definition: here it is its text as written, not rendered yet."]
         : [];
-      return markdown([parameterHeading(name.parameter), ...of, ...raw, value]);
+      return markdown([parameterHeading(name.parameter), ...of, ...raw, documentation.value]);
     }
     case "define": {
       const { define } = name;

@@ -2,6 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Range } from "vscode-languageserver-types";
 import { codeActions } from "../../../language-server/iocYaml/codeActions.ts";
+import { codeLenses } from "../../../language-server/iocYaml/codeLenses.ts";
+import { formatting } from "../../../language-server/iocYaml/formatting.ts";
+import { inlayHints } from "../../../language-server/iocYaml/inlayHints.ts";
+import { refactorings } from "../../../language-server/iocYaml/refactorings/refactorings.ts";
+import { selectionRanges } from "../../../language-server/iocYaml/selectionRanges.ts";
+import { semanticTokens } from "../../../language-server/iocYaml/semanticTokens.ts";
+import { typeDefinition } from "../../../language-server/iocYaml/typeDefinition.ts";
 import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
 import { definition } from "../../../language-server/iocYaml/definition.ts";
 import { documentHighlights } from "../../../language-server/iocYaml/documentHighlights.ts";
@@ -42,6 +49,26 @@ async function askAll(analysis: IocAnalysis, offset: number): Promise<void> {
   documentLinks(analysis);
   for (const { endLine } of foldingRanges(analysis)) assert.ok(endLine < analysis.lines.lineCount);
   codeActions(analysis, everything(analysis));
+  askForMore(analysis, offset);
+}
+
+function askForMore(analysis: IocAnalysis, offset: number): void {
+  const position = analysis.lines.positionAt(offset);
+  typeDefinition(analysis, position);
+  for (const { range } of semanticTokens(analysis)) assert.equal(range.start.line, range.end.line);
+  codeLenses(analysis);
+  inlayHints(analysis, everything(analysis));
+  refactorings(analysis, everything(analysis));
+  refactorings(analysis, { start: position, end: position });
+  formatting(analysis);
+  let chain = selectionRanges(analysis, [position])[0];
+  for (; chain?.parent; chain = chain.parent) {
+    const [inner, outer] = [chain.range, chain.parent.range].map(({ start, end }) => [
+      analysis.lines.offsetAt(start),
+      analysis.lines.offsetAt(end),
+    ]);
+    assert.ok((inner?.[0] ?? 0) >= (outer?.[0] ?? 0) && (inner?.[1] ?? 0) <= (outer?.[1] ?? 0));
+  }
 }
 
 function everything({ lines }: IocAnalysis): Range {

@@ -56,7 +56,7 @@ async function targets(source: string, feature: typeof definition = definition):
 const device = (Q: string): string => ioc(`${PORT}  - type: m.Device\n    port: p1\n    P: X\n    Q: ${Q}\n`);
 
 test("a parameter in Jinja explains itself, through quotes, escapes and lines", async () => {
-  const words = "P: **P** (str, must be given)\n\nprefix";
+  const words = "P: **P** (str, must be given)\n\nHere: `X`\n\nprefix";
   assert.equal(await hovered(device('"{{ $0P }}"')), words);
   assert.equal(await hovered(device('"\\x41\\t{{ \\"a\\" ~ P$0 }}"')), words);
   assert.equal(await hovered(device("'it''s {{ $0P }}'")), words);
@@ -73,18 +73,18 @@ test("a parameter that comes later is said to be raw, one that is calculated lat
 test("a calculated value tells its formula", async () => {
   assert.equal(
     await hovered(device('"{{ ba$0se }}"')),
-    "base: **base** (int, calculated)\n\nwhere to count from\n\n`{{ 1 + 1 }}`",
+    "base: **base** (int, calculated)\n\nHere: `2`\n\nwhere to count from\n\n`{{ 1 + 1 }}`",
   );
 });
 
 test("an attribute is that of the entity referred to, also of one calculated there", async () => {
   assert.equal(
     await hovered(device('"{{ port.ad$0dr }}"')),
-    "addr: **addr** (str, must be given)\n\nOf `m.Port`.\n\nits address",
+    "addr: **addr** (str, must be given)\n\nHere: `a`\n\nOf `m.Port`.\n\nits address",
   );
   assert.match(
     (await hovered(device('"{{ port.u$0rl }}"'))) ?? "",
-    /^url: \*\*url\*\* \(str, calculated\)\n\nOf `m\.Port`/,
+    /^url: \*\*url\*\* \(str, calculated\)\n\nHere: `http:\/\/a`\n\nOf `m\.Port`/,
   );
 });
 
@@ -139,6 +139,17 @@ test("the type of a reference is the model of the entity referred to, also in Ji
   assert.deepEqual(await targets(text, typeDefinition), ["m.ibek.support.yaml:3: Port"]);
   assert.deepEqual(await targets(device('"{{ po$0rt.addr }}"'), typeDefinition), ["m.ibek.support.yaml:3: Port"]);
   assert.deepEqual(await targets(device("$0X"), typeDefinition), ["m.ibek.support.yaml:10: Device"]);
+});
+
+test("a value with Jinja tells what ibek makes of it, in a repeat for each entity", async () => {
+  assert.match((await hovered(device('"a$0b{{ P }}"'))) ?? "", /\*\*Q\*\*.*\n\nibek makes of this: `abX`\n\nsuffix/);
+  const repeat = (values: string): string =>
+    ioc(`  - type: ibek.repeat\n    values: ${values}\n    entity: {type: m.Port, na$0me: "p{{ index }}", addr: a}\n`);
+  assert.match((await hovered(repeat("[1, 2]"))) ?? "", /\n\nIn turn: `p1`, `p2`\n\n/);
+  assert.match(
+    (await hovered(repeat('"{{ range(9) | list }}"'))) ?? "",
+    /\n\nIn turn: `p0`, `p1`, `p2`, `p3`, `p4`, …\n\n/,
+  );
 });
 
 test("text that is not Jinja, and Jinja that cannot be read, show the parameter", async () => {

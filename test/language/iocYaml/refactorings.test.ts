@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Position } from "vscode-languageserver-types";
 import type { IocAnalysis } from "../../../language-server/iocYaml/analysis.ts";
 import { addSchemaHeader } from "../../../language-server/iocYaml/refactorings/addSchemaHeader.ts";
 import { extractRepeat } from "../../../language-server/iocYaml/refactorings/extractRepeat.ts";
+import { refactorings } from "../../../language-server/iocYaml/refactorings/refactorings.ts";
 import { inlineRepeat } from "../../../language-server/iocYaml/refactorings/inlineRepeat.ts";
 import type { Refactoring } from "../../../language-server/iocYaml/refactorings/refactoring.ts";
 import type { Span } from "../../../language-server/text/span.ts";
-import { ioc, openIoc, type Surroundings } from "./iocFixture.ts";
+import { ioc, openIoc, SUPPORT_PATH, type Surroundings } from "./iocFixture.ts";
 
 type Refactor = (analysis: IocAnalysis, selected: Span) => readonly Refactoring[];
 
@@ -137,6 +139,70 @@ test("a repeat is not written out where that is not known here, or would lose so
     repeat("[1]", "a").replace("«»", "").replace("addr", "«»addr"),
   ])
     assert.deepEqual(await offered(inlineRepeat, text), [], text);
+});
+
+const GENERATING = `module: m
+entity_models:
+  - name: Port
+    description: A port.
+    parameters:
+      name: {type: id, description: its name}
+      n: {type: int, description: a number, default: 0}
+    pre_init:
+      - value: port {{ name }} {{ n + 1 }}
+  - name: Device
+    description: A device.
+    parameters:
+      port: {type: object, description: its port}
+    pre_init:
+      - value: device {{ port }}
+  - name: Switch
+    description: Has a choice.
+    parameters:
+      n: {type: int, description: a number}
+      on: {type: enum, description: a choice, default: "no", values: {"no": 0, "yes": 1}}
+    pre_init:
+      - value: switch {{ n }} {{ on }}
+  - name: Counter
+    description: Counts.
+    parameters:
+      n: {type: int, description: a number}
+    post_defines:
+      count: {type: int, description: the count, value: "{{ _global.incrementor('c') }}"}
+    pre_init:
+      - value: count {{ n }} {{ count }}
+`;
+
+/** Titles of what is offered for the selection, the header left out. */
+async function titles(source: string): Promise<readonly string[]> {
+  const start = source.indexOf("«");
+  const text = source.replace(/[«»]/g, "");
+  const analysis = await openIoc(text, { files: { [SUPPORT_PATH]: GENERATING } });
+  const at = (offset: number): Position => analysis.lines.positionAt(offset);
+  const found = refactorings(analysis, { start: at(start), end: at(source.indexOf("»") - 1) });
+  return found.map(({ title }) => title).filter((title) => !title.includes("header"));
+}
+
+const ports = "  - {type: m.Port, name: p1, n: 1}\n  - {type: m.Port, name: p2, n: 2}\n";
+
+test("a repeat is offered where ibek generates the same from it", async () => {
+  assert.deepEqual(await titles(ioc(`«${ports}»`)), ["Extract 2 entities to a repeat"]);
+  const repeat =
+    '  - type: ibek.«»repeat\n    values: [1, 2]\n    entity: {type: m.Port, name: "p{{ index }}", n: "{{ index }}"}\n';
+  assert.deepEqual(await titles(ioc(repeat)), ["Write out the entities of this repeat"]);
+});
+
+test("a repeat is not offered where ibek would refuse it or generate something else", async () => {
+  // Ids of a repeat are made when all other entities are there already.
+  assert.deepEqual(await titles(ioc(`«${ports}»  - {type: m.Device, port: p1}\n`)), []);
+  // Labels of choices stay labels in a repeat.
+  assert.deepEqual(await titles(ioc("«  - {type: m.Switch, n: 1}\n  - {type: m.Switch, n: 2}\n»")), []);
+  // What counts in a repeat counts after all others.
+  const counters = "«  - {type: m.Counter, n: 1}\n  - {type: m.Counter, n: 2}\n»";
+  assert.deepEqual(await titles(ioc(counters)), ["Extract 2 entities to a repeat"]);
+  assert.deepEqual(await titles(ioc(`${counters}  - {type: m.Counter, n: 5}\n`)), []);
+  // As long as it is refused anyway, nobody knows.
+  assert.deepEqual(await titles(ioc(`«${ports}»  - {type: m.Device, port: nope}\n`)), []);
 });
 
 test("a schema header is offered above the entities: that of the instance's image, and the file beside it", async () => {
