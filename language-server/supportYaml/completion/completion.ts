@@ -97,8 +97,13 @@ function values(context: ValueContext, shape: Shape, analysis: SupportAnalysis):
   if (path.at(-1) === "sub_entities" && name === "type") return types(word, analysis);
   if (path.at(-1) === "databases" && name === "file") return databases(word, analysis);
   if (path.at(-2) === "parameters" && name === "default") return defaults(context, analysis);
+  const mapping = shape.kind === "list" ? shape.item : shape;
   const words =
-    shape.kind === "typed" && name === "type" ? typeWords(shape) : key?.shape.kind === "word" ? key.shape.words : [];
+    mapping.kind === "typed" && name === "type"
+      ? typeWords(mapping)
+      : key?.shape.kind === "word"
+        ? key.shape.words
+        : [];
   if (key?.shape.kind === "converted" && key.shape.type.kind === "bool")
     return ["true", "false"].map((text) => item(text, CompletionItemKind.Value, word, text));
   return words.map(({ text, description }, order) => ({

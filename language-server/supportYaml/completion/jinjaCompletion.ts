@@ -57,7 +57,8 @@ function visible({ lines }: SupportAnalysis, { model }: CheckedModel, position: 
   const column = line?.column ?? position.character;
   const dash = line !== undefined && line.indent < line.column ? line.indent : undefined;
   const { names } = cursorPath(lines, position.line, column, dash);
-  const [, list, name] = names;
+  // Behind `P: {` on one line the key of the line is the last of them.
+  const [, list, name] = [...names, line?.name];
   const current = model.allVariables.find((each) => each.list === list && each.name === name);
   if (current === undefined) return model.allVariables;
   const seen = model.allVariables.filter((each) => each.list === "parameters" || each.order < current.order);

@@ -11,10 +11,12 @@ export const unusedParameter: FileRule = {
   description: "A parameter or define that nothing uses: no Jinja, no database argument, no other module.",
   check(file) {
     const attributes = usedAttributes(file);
-    return file.models.flatMap(({ start, checked: { model, templates } }) => {
+    return file.models.flatMap(({ start, checked: { model, templates, placed } }) => {
+      // What does not parse may use anything.
+      if (placed.piece.problems.some(({ kind }) => kind === "syntax")) return [];
       const isUsed = usedNames(model, templates);
       return model.allVariables
-        .filter(({ name, type }) => type !== "id" && !attributes.has(name) && !isUsed(name))
+        .filter(({ name, type, field }) => field.nameIsText && type !== "id" && !attributes.has(name) && !isUsed(name))
         .map(({ name, list, field }) => ({
           span: shifted(field.nameSpan, start),
           message: `Nothing uses the ${list === "parameters" ? "parameter" : "define"} \`${name}\`.`,
