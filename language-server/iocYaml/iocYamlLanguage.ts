@@ -25,6 +25,7 @@ import { inlayHints } from "./inlayHints.ts";
 import { refactorings } from "./refactorings/refactorings.ts";
 import { idReferences, references } from "./references.ts";
 import { ibek2Conversion } from "./ibek2Conversion.ts";
+import { preview } from "./preview.ts";
 import { prepareRename } from "./prepareRename.ts";
 import { rename } from "./rename.ts";
 import { readSibling, siblingPath } from "./sibling.ts";
@@ -89,6 +90,7 @@ export function createIocYamlLanguage(
     codeLenses: async (analysis) => codeLenses(analysis, await idReferences(analysis, index)),
     inlayHints: (analysis, range) => (surroundings.settings().inlayHints ? inlayHints(analysis, range) : []),
     formatting,
+    preview,
     selectionRanges,
     workspaceSymbols: async (query) => workspaceSymbols(await index.current(), query),
   };

@@ -143,8 +143,47 @@ describe("The preview of the startup script", { skip: without("vscode", "engine"
     await untilShown(PREVIEW, "-newer");
     await titleButton("Generate with the Image's Own ibek").click();
     await tab("st.cmd: ioc-demo-runtime:2026.11.1 ↔ preview").waitFor({ timeout: 60_000 });
-    await workbench.page.locator(".diff-editor .line-insert, .diff-editor .char-insert").first().waitFor();
+    await workbench.page.locator(".monaco-diff-editor .char-insert").first().waitFor();
+    await workbench.page.locator(".monaco-diff-editor").filter({ hasText: "GMT0BST-newer" }).waitFor();
     await workbench.screenshot("preview-difference");
+  });
+
+  test("opens from the line above the ioc.yaml, too, where references to an entity are shown as well", async () => {
+    await workbench.runCommand("View: Close All Editors");
+    await workbench.openFile(`${IOC}/config/ioc.yaml`);
+    const above = (text: string): Locator =>
+      workbench.page.locator(`${SOURCE} .codelens-decoration a`).filter({ hasText: text });
+    await above("3 references").first().click();
+    await workbench.page.locator(".zone-widget .reference-zone-widget, .peekview-widget").first().waitFor();
+    await workbench.page
+      .locator(".peekview-widget .monaco-list-row")
+      .filter({ hasText: "controller: oven" })
+      .first()
+      .waitFor();
+    await workbench.screenshot("references");
+    await workbench.page.keyboard.press("Escape");
+    await workbench.goTo(1);
+    await above("Preview startup script").click();
+    await untilShown(PREVIEW, "epicsEnvSet EPICS_TZ GMT0BST");
+  });
+
+  test("marks by borders in a theme of high contrast", async () => {
+    mkdirSync(path.join(folder, ".vscode"));
+    const settings = { "workbench.colorTheme": "Default High Contrast" };
+    writeFileSync(path.join(folder, ".vscode", "settings.json"), JSON.stringify(settings));
+    await workbench.page.locator(".monaco-workbench.hc-black").waitFor();
+    await atEndOf("value: GMT0BST");
+    const mark = workbench.page.locator(`${PREVIEW} .view-overlays .cdr[class*="ced-"]`).first();
+    await mark.waitFor();
+    const border = String(await mark.evaluate("(element) => getComputedStyle(element).borderTopColor"));
+    assert.match(border, /^rgb\(/);
+    await workbench.screenshot("preview-high-contrast");
+  });
+
+  test("comes back with the window", async () => {
+    await workbench.page.reload();
+    await tab(`st.cmd (preview of ${IOC})`).waitFor({ timeout: 60_000 });
+    await untilShown(PREVIEW, "epicsEnvSet EPICS_TZ GMT0BST");
   });
 
   test("while its ioc.yaml is closed it stays, and says that it does not follow it", async () => {

@@ -21,7 +21,11 @@ export class EntityHighlights {
 
   constructor(documents: PreviewDocuments) {
     this.#documents = documents;
-    const again = (): void => this.#follow(vscode.window.activeTextEditor, false);
+    const again = (): void => {
+      for (const editor of vscode.window.visibleTextEditors)
+        if (!this.#hasCounterpart(editor)) editor.setDecorations(this.#mark, []);
+      this.#follow(vscode.window.activeTextEditor, false);
+    };
     this.#subscriptions = vscode.Disposable.from(
       this.#mark,
       // A preview that is only rewritten has its cursor moved, too: what the person is in decides.
@@ -54,7 +58,19 @@ export class EntityHighlights {
       return;
     }
     const files = this.#documents.of(key)?.files;
-    if (files) this.#show(key, files, entityAt(files, selection.active.line), reveals ? "lines" : "nothing");
+    if (files && this.#hasCounterpart(active))
+      this.#show(key, files, entityAt(files, selection.active.line), reveals ? "lines" : "nothing");
+  }
+
+  /** An ioc.yaml with none of its previews in sight has nothing to be marked for. */
+  #hasCounterpart({ document }: vscode.TextEditor): boolean {
+    const key = document.uri.toString();
+    return (
+      document.uri.scheme === PREVIEW_SCHEME ||
+      vscode.window.visibleTextEditors.some(
+        ({ document: { uri } }) => uri.scheme === PREVIEW_SCHEME && previewedAt(uri)?.source === key,
+      )
+    );
   }
 
   #inPreview(
