@@ -29,7 +29,8 @@ export function inlayHints(analysis: IocAnalysis, range: Range): readonly InlayH
 function valueHints(analysis: IocAnalysis, within: Span): readonly InlayHint[] {
   const { lines } = analysis;
   return jinjaValues(analysis, within).flatMap(({ start, scalar, field, chain, index }) => {
-    const rendered = chain.length > 1 ? undefined : renderedField(analysis, index, field.name);
+    const isWhole = field.value === scalar;
+    const rendered = chain.length > 1 || !isWhole ? undefined : renderedField(analysis, index, field.name);
     if (rendered === undefined || rendered === scalar.text) return [];
     const source = lines.text.slice(start + scalar.span.start, start + scalar.span.end);
     // Of a text block behind its first line.

@@ -119,10 +119,13 @@ function values(analysis: IocAnalysis, context: CursorContext & { kind: "value" 
   const model = analysis.catalogue.models.get(unquoted(entity.values.get("type") ?? ""));
   const parameter = model?.parameters.get(name);
   if (!model || !parameter) return [];
+  const isUnmapped = parameter.type.kind === "enum" && entity.variables.length > 0;
   const kind = parameter.type.kind === "object" ? CompletionItemKind.Reference : CompletionItemKind.EnumMember;
   return offeredValues(analysis, parameter, model.type, reachOf(entity)).map(({ text, detail }, order) => ({
     ...item(text, kind, word, snippetText(text)),
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && {
+      detail: isUnmapped ? `stays ${text}: in a repeat ibek does not make it ${detail}` : detail,
+    }),
     sortText: String(order).padStart(4, "0"),
   }));
 }

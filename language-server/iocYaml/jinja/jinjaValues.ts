@@ -1,11 +1,13 @@
-import { textOf, type Entity } from "../../ioc/entity.ts";
+import type { Entity } from "../../ioc/entity.ts";
 import { isWrittenHere } from "../fix.ts";
 import { hasJinja } from "../../syntax/jinja/jinjaText.ts";
 import type { Field } from "../../syntax/yaml/mapFields.ts";
 import { scalarOffsets, type ScalarOffsets } from "../../syntax/yaml/scalarOffsets.ts";
-import type { YamlScalar } from "../../syntax/yaml/yamlNode.ts";
+import type { YamlNode, YamlScalar } from "../../syntax/yaml/yamlNode.ts";
 import { covers, shifted, type Span } from "../../text/span.ts";
 import type { IocAnalysis } from "../analysis.ts";
+
+const MAX_DEPTH = 20;
 
 /** A value with Jinja, where it is written. */
 export interface JinjaValue {
@@ -53,10 +55,18 @@ function valuesIn(chain: readonly Entity[], start: number, index: number): reado
 }
 
 function valueOf(field: Field, rest: Pick<JinjaValue, "start" | "chain" | "index">): readonly JinjaValue[] {
-  const { value, name } = field;
-  if (value?.kind !== "scalar" || name === "type" || !isWrittenHere(field)) return [];
-  const text = textOf(field);
-  return text !== undefined && hasJinja(text) ? [{ ...rest, field, scalar: value }] : [];
+  if (field.name === "type" || !isWrittenHere(field)) return [];
+  // ibek renders what is in lists only where it makes entities of a repeat.
+  const isRendered = rest.chain.length > 1 || rest.chain[0]?.repeated !== undefined;
+  return scalarsIn(field.value, isRendered ? MAX_DEPTH : 0).flatMap((scalar) =>
+    scalar.type === "string" && hasJinja(scalar.text) ? [{ ...rest, field, scalar }] : [],
+  );
+}
+
+/** `depth`: how many lists within lists to look into. */
+function scalarsIn(node: YamlNode | undefined, depth: number): readonly YamlScalar[] {
+  if (node?.kind === "scalar") return [node];
+  return node?.kind === "sequence" && depth > 0 ? node.items.flatMap((item) => scalarsIn(item, depth - 1)) : [];
 }
 
 function touches(a: Span, b: Span): boolean {

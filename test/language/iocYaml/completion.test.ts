@@ -109,6 +109,16 @@ test("the choices of a parameter are offered, with quotes where they are needed"
   );
 });
 
+test("in a repeat a choice tells that its label stays", async () => {
+  const { items } = await offered(
+    ioc("  - type: ibek.repeat\n    values: [1]\n    entity:\n      type: m.Device\n      DIR: $0\n"),
+  );
+  assert.deepEqual(
+    items.slice(1, 3).map(({ detail }) => detail),
+    ["stays Neg: in a repeat ibek does not make it 1", undefined],
+  );
+});
+
 test("a switch is true or false", async () => {
   assert.deepEqual(await labels(ioc("  - type: m.Device\n    b: $0\n")), ["true", "false"]);
   assert.deepEqual(await labels(ioc("  - type: m.Device\n    entity_enabled: f$0\n")), ["true", "false"].sort());

@@ -141,6 +141,12 @@ test("the type of a reference is the model of the entity referred to, also in Ji
   assert.deepEqual(await targets(device("$0X"), typeDefinition), ["m.ibek.support.yaml:10: Device"]);
 });
 
+test("line ends of Windows and a byte order mark change nothing", async () => {
+  const text = `\uFEFF${device("|-\n      a\n      {{ $0P }}").replaceAll("\n", "\r\n")}`;
+  assert.equal(await hovered(text), "P: **P** (str, must be given)\n\nHere: `X`\n\nprefix");
+  assert.deepEqual(await targets(text), ["ioc.yaml:7: P"]);
+});
+
 test("a value with Jinja tells what ibek makes of it, in a repeat for each entity", async () => {
   assert.match((await hovered(device('"a$0b{{ P }}"'))) ?? "", /\*\*Q\*\*.*\n\nibek makes of this: `abX`\n\nsuffix/);
   const repeat = (values: string): string =>

@@ -73,6 +73,15 @@ test("Jinja in blocks, over several lines and in repeats is coloured line by lin
   ]);
 });
 
+test("Jinja in lists is coloured where ibek renders it: in repeats", async () => {
+  const list = '["{{ a }}", ["{{ b }}"]]';
+  const text = ioc(
+    `  - {type: m.Device, l: ${list}}\n  - {type: ibek.repeat, values: ${list}, entity: {type: m.Device, l: ${list}}}\n`,
+  );
+  const names = (await tokens(text)).filter((each) => each.endsWith("variable"));
+  assert.deepEqual(names, ["a variable", "b variable", "a variable", "b variable"]);
+});
+
 test("half-typed Jinja is coloured as far as it goes; keys, types and plain text are not", async () => {
   assert.deepEqual(await tokens(ioc('  - type: "{{ no }}"\n    name: "{{ range(\n    addr: b\n')), []);
   assert.deepEqual(await tokens(ioc('  - type: m.Port\n    name: "{{ range(2"\n    addr: b\n')), [
