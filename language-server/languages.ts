@@ -15,7 +15,7 @@ export function createLanguages(workspace: Workspace, surroundings: IocYamlSurro
     "ibek-ioc": createIocYamlLanguage(workspace, surroundings, index),
     "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace),
-    "epics-database": databaseLanguage(),
+    "epics-database": databaseLanguage(workspace),
   };
 }
 

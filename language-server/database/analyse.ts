@@ -2,16 +2,25 @@ import type { RecordTypes } from "../catalogue/recordTypes.ts";
 import type { OpenDocument } from "../service.ts";
 import { parseDatabase, reparseDatabase } from "../syntax/database/parseDatabase.ts";
 import { LineIndex } from "../text/lineIndex.ts";
+import type { Workspace } from "../workspace.ts";
 import { checkBlocks, checkFile } from "./checkBlocks.ts";
 import type { Database } from "./database.ts";
+import { fileNames, findFiles } from "./fileNames.ts";
 
-export function analyseDatabase(document: OpenDocument, previous: Database | undefined, types: RecordTypes): Database {
+export async function analyseDatabase(
+  document: OpenDocument,
+  previous: Database | undefined,
+  types: RecordTypes,
+  workspace: Workspace,
+): Promise<Database> {
   const known = previous?.types === types ? previous : undefined;
-  const { text } = document;
+  const { text, uri } = document;
   const file = known === undefined ? parseDatabase(text, "open") : reparseDatabase(text, "open", known.file);
   const surroundings = { types, macros: "open" } as const;
+  const names = fileNames(file.blocks);
   return {
-    ...{ document, file, types, lines: new LineIndex(text) },
+    ...{ document, file, types, lines: new LineIndex(text), fileNames: names },
+    files: await findFiles(names, uri, workspace, known?.files ?? new Map()),
     checked: checkBlocks(file.blocks, surroundings, known?.checked ?? []),
     conflicts: checkFile(file.blocks, surroundings),
   };

@@ -1,6 +1,7 @@
+import type { RecordType, RecordTypes } from "../catalogue/recordTypes.ts";
 import type { Block, Item, RecordItem } from "../syntax/database/databaseFile.ts";
 import { fieldText } from "./fieldText.ts";
-import type { FieldRule, FieldUse, FileRule, ItemRule, Problem, Rule, Surroundings } from "./rule.ts";
+import type { FieldRule, FieldUse, FileRule, ItemRule, ItemSurroundings, Problem, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
 export interface Found {
@@ -10,7 +11,9 @@ export interface Found {
 
 export interface CheckedBlock {
   readonly block: Block;
-  /** Those that depend on nothing but the item. */
+  /** Of a record, as far as it is known. */
+  readonly type: RecordType | undefined;
+  /** Those that depend on nothing but the item and its type. */
   readonly problems: readonly Found[];
 }
 
@@ -25,8 +28,26 @@ export function checkBlocks(
   surroundings: Surroundings,
   previous: readonly CheckedBlock[],
 ): readonly CheckedBlock[] {
-  const known = new Map(previous.map(({ block, problems }) => [block.item, problems]));
-  return blocks.map((block) => ({ block, problems: known.get(block.item) ?? checkItem(block.item, surroundings) }));
+  const known = new Map(previous.map((checked) => [checked.block.item, checked]));
+  const types = recordTypesOf(blocks, surroundings.types);
+  return blocks.map((block, index) => {
+    const type = types[index];
+    const before = known.get(block.item);
+    const problems = before !== undefined && before.type === type ? before.problems : undefined;
+    return { block, type, problems: problems ?? checkItem(block.item, { ...surroundings, type }) };
+  });
+}
+
+/** `record("*", …)` adds to a record before it. */
+function recordTypesOf(blocks: readonly Block[], types: RecordTypes): readonly (RecordType | undefined)[] {
+  const byName = new Map<string, RecordType>();
+  return blocks.map(({ item }) => {
+    if (item.kind !== "record" || item.type === undefined) return undefined;
+    const name = item.name?.text ?? "";
+    const type = types.recordType(item.type.text);
+    if (type !== undefined) byName.set(name, type);
+    return type ?? (item.type.text === "*" ? byName.get(name) : undefined);
+  });
 }
 
 export function checkFile(
@@ -38,7 +59,7 @@ export function checkFile(
   );
 }
 
-function checkItem(item: Item, surroundings: Surroundings): readonly Found[] {
+function checkItem(item: Item, surroundings: ItemSurroundings): readonly Found[] {
   const found = ITEM_RULES.flatMap((rule) => rule.check(item, surroundings).map((problem) => ({ rule, problem })));
   if (item.kind !== "record") return found.length === 0 ? NONE : found;
   const inFields = fieldsOf(item, surroundings).flatMap((field) =>
@@ -48,11 +69,10 @@ function checkItem(item: Item, surroundings: Surroundings): readonly Found[] {
 }
 
 /** The fields whose definition is known. */
-function fieldsOf(record: RecordItem, { types, macros }: Surroundings): readonly FieldUse[] {
-  const type = types.recordType(record.type?.text ?? "");
+function fieldsOf(record: RecordItem, { type, macros }: ItemSurroundings): readonly FieldUse[] {
   if (type === undefined) return [];
   return (record.body?.entries ?? []).flatMap((entry) => {
-    if (entry.kind !== "field" || entry.name === undefined || entry.value === undefined) return [];
+    if (entry.kind !== "field" || !entry.complete || entry.name === undefined || entry.value === undefined) return [];
     const { name, value } = entry;
     const definition = type.field(name.text);
     if (definition === undefined) return [];

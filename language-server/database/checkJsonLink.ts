@@ -1,6 +1,7 @@
 // What the link support of EPICS base (lnkCalc, lnkConst, lnkState, lnkDebug) accepts; others know their own keys.
 import type { LinkField } from "./isLink.ts";
 import { checkCalcExpression } from "../syntax/database/calcExpression.ts";
+import { parseNumber } from "../syntax/database/numberText.ts";
 import type { Json, JsonObject, JsonPair, JsonScalar } from "../syntax/database/databaseFile.ts";
 import { closestName, didYouMean } from "../text/closestName.ts";
 import type { Span } from "../text/span.ts";
@@ -30,11 +31,33 @@ const CONST_VALUES = "A `const` link takes a number, a string or an array of the
 export function checkJsonLink(link: JsonObject, place: Place): Problems {
   const [first, second] = link.pairs;
   if (first === undefined) return [];
+  const large = numbersIn(first.value).filter((number) => isTooLarge(number.text));
   const twice =
     second === undefined
       ? []
       : problem(second.key, `A link has one type only: illegal second link key '${second.key.text}'`);
-  return [...checkType(first, place), ...twice];
+  return [
+    ...checkType(first, place),
+    ...large.flatMap((number) => problem(number, `${number.text} is too large a number`)),
+    ...twice,
+  ];
+}
+
+/** Those of links inside are told there. */
+function numbersIn(value: Json | undefined): readonly JsonScalar[] {
+  switch (value?.kind) {
+    case "number":
+      return [value];
+    case "array":
+      return value.items.flatMap(numbersIn);
+    default:
+      return [];
+  }
+}
+
+function isTooLarge(text: string): boolean {
+  if (/^[+-]?\d+$/.test(text)) return parseNumber(text.replace(/^([+-]?)0+(?=\d)/, "$1"), "INT64").kind === "refused";
+  return parseNumber(text, "DOUBLE").kind === "refused";
 }
 
 function problem({ start, end }: Span, message: string, meant?: string): Problems {
@@ -153,6 +176,8 @@ function checkArguments(value: Json, place: Place): Problems {
 }
 
 function checkArgument(item: Json, place: Place): Problems {
+  // EPICS does not mind brackets in brackets.
+  if (item.kind === "array") return item.items.flatMap((each) => checkArgument(each, place));
   if (item.kind === "object") return checkJsonLink(item, { ...place, direction: "INLINK" });
   if (item.kind === "number" || isOpen(item)) return [];
   return problem(item, 'An argument must be a number or a link in braces, like `{pva:"name"}`');

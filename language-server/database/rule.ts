@@ -33,6 +33,11 @@ export interface Surroundings {
   readonly macros: Macros;
 }
 
+export interface ItemSurroundings extends Surroundings {
+  /** Of a record; that of the one it adds to, where that is in the file too. */
+  readonly type: RecordType | undefined;
+}
+
 interface RuleBase {
   /** Kebab-case, stable: people put it in settings. */
   readonly code: string;
@@ -44,7 +49,7 @@ interface RuleBase {
 /** Looks at one item; what it finds does not depend on others. */
 export interface ItemRule extends RuleBase {
   readonly kind: "item";
-  check(item: Item, surroundings: Surroundings): readonly Problem[];
+  check(item: Item, surroundings: ItemSurroundings): readonly Problem[];
 }
 
 /** Looks at one field. */

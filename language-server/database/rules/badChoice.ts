@@ -1,6 +1,6 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { closestName, didYouMean } from "../../text/closestName.ts";
-import { parseNumber } from "../../syntax/database/numberText.ts";
+import { parseChoiceNumber } from "../../syntax/database/numberText.ts";
 import { changeTo } from "../fix.ts";
 import { inner } from "../inner.ts";
 import type { FieldRule, FieldUse, Problem } from "../rule.ts";
@@ -25,9 +25,8 @@ export function checkChoice(field: FieldUse, choices: readonly string[], which: 
   if (choices.includes(text)) return [];
   const span = inner(field.value);
   const severity = refusal(field);
-  const number = parseNumber(text, "USHORT");
-  if (number.kind === "number") {
-    const index = Number(text.trim());
+  const index = parseChoiceNumber(text);
+  if (index !== undefined) {
     if (!(index > choices.length && choices.length > 0 && index < 65_535)) return [];
     const message = `${cannotSet(field)}: the menu has choices 0 to ${choices.length - 1}.`;
     return [{ span, message, severity }];

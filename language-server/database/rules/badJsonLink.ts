@@ -1,4 +1,5 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Json } from "../../syntax/database/databaseFile.ts";
 import { parseValue } from "../../syntax/database/parseValue.ts";
 import { Scanner } from "../../syntax/database/scanner.ts";
 import type { SyntaxProblem } from "../../syntax/database/syntaxProblem.ts";
@@ -30,19 +31,33 @@ export const badJsonLink: FieldRule = {
 function inString(field: FieldUse, { type }: LinkField, links: readonly string[]): readonly Problem[] {
   const text = field.text.text.trim();
   if (!text.startsWith("{") || !text.endsWith("}")) return [];
+  // In a string EPICS allows comments, which it does not elsewhere.
+  if (text.includes("/*") || text.includes("//")) return [];
   const problems: SyntaxProblem[] = [];
   const scanner = new Scanner(text, "expanded");
   const link = parseValue({ scanner, problems });
   const behind = scanner.nextJson();
   const span = inner(field.value);
   const [first] = problems;
-  if (first !== undefined || behind.kind !== "end")
+  // Nor does it put quotes around words there.
+  if (first !== undefined || behind.kind !== "end" || (link !== undefined && hasWord(link)))
     return [
       { span, message: `The link in the string is no JSON. ${first?.message ?? ""}`.trim(), severity: refusal(field) },
     ];
   return link?.kind === "object"
     ? checkJsonLink(link, { direction: type, links }).map((problem) => asProblem(problem, span, field))
     : [];
+}
+
+function hasWord(json: Json): boolean {
+  switch (json.kind) {
+    case "object":
+      return json.pairs.some(({ value }) => value !== undefined && hasWord(value));
+    case "array":
+      return json.items.some(hasWord);
+    default:
+      return json.kind === "word";
+  }
 }
 
 function asProblem(

@@ -40,7 +40,7 @@ function checkName(word: Word, type: string | undefined, { macros }: Surrounding
   const name = macros === "expanded" ? word.text : expanded(word.text);
   if (name === "")
     return [{ span: { start: word.start, end: word.end }, message: "Record/Alias name can't be empty." }];
-  const bad = /[ \t"'.$]/.exec(name)?.[0];
+  const bad = /[ "'.$]/.exec(name)?.[0];
   if (bad !== undefined) {
     const at = word.text.indexOf(bad);
     const exact = word.text === name && at >= 0 ? { start: span.start + at, end: span.start + at + 1 } : span;

@@ -11,12 +11,10 @@ export const unknownField: ItemRule = {
   code: "unknown-field",
   severity: DiagnosticSeverity.Error,
   description: "The record type has no such field. A warning for types of support modules, whose releases differ.",
-  check: (item, { types, macros }) => {
-    if (item.kind !== "record") return [];
-    const type = types.recordType(item.type?.text ?? "");
-    if (type === undefined) return [];
+  check: (item, { type, macros }) => {
+    if (item.kind !== "record" || type === undefined) return [];
     return (item.body?.entries ?? []).flatMap((entry) => {
-      if (entry.kind !== "field" || entry.name === undefined) return [];
+      if (entry.kind !== "field" || !entry.complete || entry.name === undefined) return [];
       if (type.field(entry.name.text) !== undefined || (macros === "open" && entry.name.text.includes("$"))) return [];
       return [problem(item, type, entry)];
     });

@@ -1,5 +1,6 @@
 // Whether EPICS base's `postfix` takes an expression of a calc record, and where it stops: its element tables and its two
 // stacks, without the result.
+import { parseNumber } from "./numberText.ts";
 
 export interface CalcProblem {
   /** In the expression. */
@@ -179,7 +180,7 @@ class Checker {
     if (digits === undefined) return "Badly formed numeric literal";
     // C's strtoul takes the zero of `0x` alone and leaves the rest.
     const length = kind === "hex" && digits.length === 2 ? 1 : digits.length;
-    if (kind === "literal" && !Number.isFinite(Number(digits)) && /\d/.test(digits))
+    if (kind === "literal" && /^[\d.]/.test(digits) && parseNumber(digits, "DOUBLE").kind === "refused")
       return "Badly formed numeric literal";
     if (kind === "hex" && digits.replace(/^0x0*/i, "").length > 8) return "Badly formed numeric literal";
     this.#at = at + length;

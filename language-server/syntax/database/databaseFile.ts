@@ -39,6 +39,8 @@ export interface FieldEntry extends Span {
   readonly kind: "field" | "info";
   readonly name: Word | undefined;
   readonly value: Json | undefined;
+  /** Nothing in it is wrong or missing as far as the parser goes. */
+  readonly complete: boolean;
 }
 
 export interface WordEntry extends Span {

@@ -31,6 +31,17 @@ function refused(why: (NumberText & { kind: "refused" })["why"]): NumberText {
   return { kind: "refused", why };
 }
 
+/** The number of a menu's choice; undefined where the text is none. Negative ones count back from 65536. */
+export function parseChoiceNumber(text: string): number | undefined {
+  const match = /^[\s\v\f]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)[\s\v\f]*$/.exec(text);
+  if (text === "") return 0;
+  if (match === null) return undefined;
+  const [, sign = "", digits = ""] = match;
+  const size = /^0[0-7]/.test(digits) ? parseInt(digits, 8) : Number(digits);
+  if (size > 65_535) return undefined;
+  return sign === "-" && size > 0 ? 65_536 - size : size;
+}
+
 /** C's strtoll or strtoull with base 0. */
 function parseInteger(text: string, type: IntegerType): NumberText {
   const match = /^[\s\v\f]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)(.*)$/s.exec(text);
@@ -46,16 +57,16 @@ function parseInteger(text: string, type: IntegerType): NumberText {
   return kept === value ? { kind: "number" } : { kind: "truncated", value: kept };
 }
 
-/** EPICS's strtod: hexadecimal integers, `nan`, `inf` besides decimal numbers. */
+/** C's strtod: hexadecimal numbers, `nan`, `inf` besides decimal numbers. */
 function parseReal(text: string, type: "FLOAT" | "DOUBLE"): NumberText {
   const match =
-    /^[\s\v\f]*[+-]?(0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|nan(?:\([^)]*\))?|inf(?:inity)?)(.*)$/is.exec(
+    /^[\s\v\f]*[+-]?(0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:p[+-]?\d+)?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|nan(?:\([^)]*\))?|inf(?:inity)?)(.*)$/is.exec(
       text,
     );
   if (match === null) return refused("No digits to convert");
   const [, digits = "", rest = ""] = match;
-  const value = Number(digits);
-  const isNumber = /^[\d.]/.test(digits);
+  const isNumber = /^(?!0[xX])[\d.]/.test(digits);
+  const value = isNumber ? Number(digits) : 0;
   if (isNumber && !Number.isFinite(value)) return refused("Too large to represent");
   if (isNumber && value === 0 && /[1-9]/.test(digits.replace(/e.*/i, ""))) return refused("Too small to represent");
   if (/[^\s\v\f]/.test(rest)) return refused("Extraneous characters");

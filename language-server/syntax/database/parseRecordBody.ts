@@ -13,7 +13,9 @@ export function parseRecordBody(reader: ItemReader, open: number, record: Word |
     if (token.kind === "punctuation" && token.text === "}") return { open, close: token.start, entries };
     if (token.kind === "end" || beginsItem(token)) {
       reader.back();
-      reader.problems.push(unclosed(token, open, record));
+      // Of an entry that breaks off at the end of the file that is told already.
+      if (reader.problems.at(-1)?.start !== token.start || token.kind !== "end")
+        reader.problems.push(unclosed(token, open, record));
       return { open, close: undefined, entries };
     }
     // `$(IF=#)` in front of an entry.
@@ -76,6 +78,7 @@ function parseField(reader: ItemReader, start: number, kind: "field" | "info"): 
     }
     reader.expect(")");
   }
-  if (!sound()) reader.recover();
-  return { kind, start, end: reader.at, name, value };
+  const complete = sound();
+  if (!complete) reader.recover();
+  return { kind, start, end: reader.at, name, value, complete };
 }
