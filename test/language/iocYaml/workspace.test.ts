@@ -9,7 +9,7 @@ import { references } from "../../../language-server/iocYaml/references.ts";
 import { rename } from "../../../language-server/iocYaml/rename.ts";
 import { marked } from "../../support/marked.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
-import { ioc, IOC_PATH, openIoc, SUPPORT, SUPPORT_PATH } from "./iocFixture.ts";
+import { ioc, IOC_PATH, iocLanguage, openIoc, SUPPORT, SUPPORT_PATH } from "./iocFixture.ts";
 
 const RUNTIME_PATH = IOC_PATH.replace("ioc.yaml", "runtime.yaml");
 const OTHER_PATH = "/services/bl01t-ea-test-02/config/ioc.yaml";
@@ -150,6 +150,18 @@ test("what an image defines is found in all IOCs and in the copy of its definiti
   });
 });
 
+test("an attribute whose definition is in an image is found where entities are given it and where it is used", async () => {
+  const { text, cursor } = marked(ioc(PORT.replace("addr", "num: 2, addr") + DEVICE.replace("num", "nu$0m")));
+  const files = { [IMAGE]: SUPPORT, [IOC_PATH]: text };
+  const analysis = await openIoc(text, { files });
+  const index = new WorkspaceIndex({ ...memoryWorkspace(files), roots: ["/services"] });
+  const locations = await references(analysis, analysis.lines.positionAt(cursor ?? 0), true, index);
+  assert.deepEqual(
+    locations.map(({ uri, range: { start } }) => `${uri.replace("file://", "")}:${start.line + 1}`),
+    [`${IMAGE}:10`, `${IOC_PATH}:4`, `${IOC_PATH}:5`],
+  );
+});
+
 const NOT_PREPARED: readonly (readonly [string, string])[] = [
   [
     ioc(PORT.replace("addr: a", "addr: $0a")),
@@ -164,6 +176,25 @@ for (const [text, why] of NOT_PREPARED) {
     assert.equal(await renamed(IOC_PATH, { [IOC_PATH]: text }, "x"), why);
   });
 }
+
+test("above an entity are counted the references in both files of its IOC", async () => {
+  const files = { [SUPPORT_PATH]: SUPPORT, ...PAIR };
+  const document = { uri: `file://${IOC_PATH}`, version: 1, text: PAIR[IOC_PATH] };
+  const language = iocLanguage({ files });
+  const lenses = await language.codeLenses?.(await language.analyse(document, undefined));
+  assert.deepEqual(
+    lenses?.map(({ command }) => command?.title),
+    ["Preview startup script", "2 references"],
+  );
+});
+
+test("every entity and entity model of the workspace is found by its name", async () => {
+  const found = await iocLanguage({ files: { [SUPPORT_PATH]: SUPPORT, ...PAIR } }).workspaceSymbols?.("devi");
+  assert.deepEqual(
+    found?.map(({ name, containerName }) => `${name} in ${containerName ?? ""}`),
+    ["m.Device in m.ibek.support.yaml", "m.Device X in bl01t-ea-test-01", "m.Device X in bl01t-ea-test-01"],
+  );
+});
 
 async function highlighted(source: string): Promise<readonly string[]> {
   const { analysis, position } = await ask(IOC_PATH, { [IOC_PATH]: source });
