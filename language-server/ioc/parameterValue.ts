@@ -1,38 +1,18 @@
 // What ibek's validation (pydantic, not strict) takes for each type of parameter. `test/fidelity` asks ibek the same.
 import type { ParameterType } from "../catalogue/entityModels/entityModel.ts";
-import { hasJinjaExpression } from "../syntax/jinja/jinjaText.ts";
-import { numberValue } from "../syntax/yaml/scalarType.ts";
-import type { YamlContent, YamlScalar } from "../syntax/yaml/yamlNode.ts";
-
-const DIGITS = String.raw`\d+(?:_\d+)*`;
-const INT_TEXT = new RegExp(String.raw`^\s*[-+]?${DIGITS}(?:\.0+)?\s*$`);
-const FLOAT_TEXT = new RegExp(
-  String.raw`^\s*[-+]?(?:inf|infinity|nan|(?:${DIGITS}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:e[-+]?${DIGITS})?)\s*$`,
-  "i",
-);
-const BOOL_TEXT = /^(?:0|1|off|on|f|t|false|true|n|y|no|yes)$/i;
+import type { YamlContent } from "../syntax/yaml/yamlNode.ts";
+import { isUnknown } from "./generation/fieldValue.ts";
+import { validated } from "./generation/validatedValue.ts";
+import { scalarValue } from "./generation/yamlValue.ts";
 
 /** Whether ibek accepts the value for a parameter of this type; enums and references have rules of their own. */
 export function accepts(type: ParameterType, value: YamlContent): boolean {
-  switch (type.kind) {
-    case "str":
-    case "id":
-      return isText(value);
-    case "int":
-    case "float":
-    case "bool":
-      return value.kind === "scalar" && (acceptsScalar(type.kind, value) || (type.acceptsJinja && isJinja(value)));
-    case "list":
-      return value.kind === "sequence" || (type.acceptsJinja && isJinja(value));
-    case "dict":
-      return value.kind === "map" || (type.acceptsJinja && isJinja(value));
-    case "listOrText":
-      return value.kind === "sequence" || isText(value);
-    case "object":
-    case "enum":
-    case "unknown":
-      return true;
-  }
+  if (type.kind === "object" || type.kind === "enum" || type.kind === "unknown") return true;
+  // What is in a list or mapping is not looked at.
+  if (value.kind === "sequence") return type.kind === "list" || type.kind === "listOrText";
+  if (value.kind === "map") return type.kind === "dict";
+  const python = scalarValue(value);
+  return !isUnknown(python) && validated(type, python) !== undefined;
 }
 
 /** `text`, `a whole number`, …: to follow “expects”. */
@@ -59,33 +39,5 @@ export function expectation(type: ParameterType): string {
       return `one of ${type.labels.map((label) => `\`${label.text}\``).join(", ")}`;
     case "unknown":
       return type.name;
-  }
-}
-
-function isText(value: YamlContent): boolean {
-  return value.kind === "scalar" && value.type === "string";
-}
-
-function isJinja(value: YamlContent): boolean {
-  return value.kind === "scalar" && value.type === "string" && hasJinjaExpression(value.text);
-}
-
-function acceptsScalar(kind: "int" | "float" | "bool", value: YamlScalar): boolean {
-  switch (value.type) {
-    case "string":
-      return { int: INT_TEXT, float: FLOAT_TEXT, bool: BOOL_TEXT }[kind].test(value.text);
-    case "bool":
-      return true;
-    case "int":
-    case "float": {
-      const number = numberValue(value.text);
-      if (kind === "bool") return number === 0 || number === 1;
-      // Python has whole numbers of any size, so does a float of this size hold one.
-      return kind === "float" || value.type === "int" || Number.isInteger(number);
-    }
-    case "null":
-    case "timestamp":
-    case "unknown":
-      return false;
   }
 }

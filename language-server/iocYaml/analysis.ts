@@ -8,7 +8,7 @@ import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import { readIocFile, type IocFile } from "../ioc/iocFile.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { checkEntity, type CheckedEntity } from "./checkedEntity.ts";
-import { evaluatedProblems } from "./evaluatedProblems.ts";
+import { evaluatedProblems, problemOf } from "./evaluatedProblems.ts";
 import { fileProblems } from "./fileProblems.ts";
 import { generateIoc, isRuntimeYaml, type WrittenIoc } from "./generateIoc.ts";
 
@@ -144,6 +144,7 @@ function evaluatedUses(uses: readonly IdUse[], { ids }: EntityWork): readonly Id
 
 function isRefused(analysis: IocAnalysis): boolean {
   return (
+    analysis.generated.foreignProblems.some((problem) => problemOf(problem).severity === "error") ||
     fileProblems(analysis).some(({ severity }) => severity === "error") ||
     analysis.entities.some(({ checked }) => checked.problems.some(({ severity }) => severity === "error"))
   );

@@ -12,6 +12,7 @@ import { joinedVariables } from "./rules/joinedVariables.ts";
 import { laterParameter } from "./rules/laterParameter.ts";
 import { madeEntity } from "./rules/madeEntity.ts";
 import { mixedColumns } from "./rules/mixedColumns.ts";
+import { newerDefinition } from "./rules/newerDefinition.ts";
 import { notChecked } from "./rules/notChecked.ts";
 import { sharedFirst } from "./rules/sharedFirst.ts";
 import { undefinedAttribute } from "./rules/undefinedAttribute.ts";
@@ -60,6 +61,7 @@ export const FILE_RULES: readonly FileRule[] = [
   duplicateId,
   noDefinitions,
   unreadableDefinitions,
+  newerDefinition,
   outlineOnly,
   definitionNotOfImage,
   schemaOfOtherImage,

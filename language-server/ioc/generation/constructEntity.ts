@@ -147,7 +147,7 @@ class Constructor {
     this.#raw.delete(name);
     const { site, text } = this.#sources.get(name) ?? { site: this.#definition(parameter.place) };
     const wanted = COERCED.find((each) => each === type.kind) ?? "text";
-    const value = this.#set(name, this.#fields.get(name) ?? REFUSED, wanted, site, text);
+    const value = this.#set(name, this.#value(name), wanted, site, text);
     if (isUnknown(value)) return;
     if (type.kind === "object" && typeof value === "string") {
       this.#fields.set(name, this.#construction.ids.find(value, parameter, site));
@@ -172,6 +172,11 @@ class Constructor {
         : value;
     this.#fields.set(name, rendered);
     return rendered;
+  }
+
+  #value(name: string): FieldValue {
+    const value = this.#fields.get(name);
+    return value === undefined ? REFUSED : value;
   }
 
   #validate(): void {

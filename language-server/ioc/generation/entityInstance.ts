@@ -65,8 +65,8 @@ export class EntityObject implements PythonObject {
 
 /** Whether ibek writes anything for it: Python's truth, as a calculated value may have replaced the boolean. */
 export function isEnabled({ fields }: EntityInstance): boolean | undefined {
-  const value = fields.get("entity_enabled") ?? true;
-  if (isUnknown(value)) return undefined;
+  const value = fields.get("entity_enabled");
+  if (value === undefined || isUnknown(value)) return undefined;
   return isTrue(value);
 }
 

@@ -72,6 +72,11 @@ export class GeneratedIoc implements Generated {
     return this.#foreignIds.has(id);
   };
 
+  /** Of the instance's other file; the entities are those of that file. */
+  get foreignProblems(): readonly GenerationProblem[] {
+    return this.#parts.others.flatMap((work, entity) => (work?.found ?? []).map((found) => ({ ...found, entity })));
+  }
+
   /** Undefined for an entity that is not understood. */
   work(index: number): EntityWork | undefined {
     return this.#parts.works[index];
@@ -131,8 +136,8 @@ function outcomeOf(parts: GenerationParts): GenerationOutcome {
   if (input.isRefused()) return { kind: "refused" };
   const ioc = input.environment.value("IOC");
   const runtimeDir = input.environment.value("RUNTIME_DIR");
-  if (lost || ioc === undefined || runtimeDir === undefined)
-    return { kind: "unknown", why: lost?.why ?? "the folders of the IOC" };
+  if (lost) return { kind: "unknown", why: lost.why ?? "a value that is not understood here" };
+  if (ioc === undefined || runtimeDir === undefined) return { kind: "unknown", why: "the folders of the IOC" };
   const files = [startupScriptFile(scripts, { ioc, runtimeDir }), substitutionsFile(tables.tables)];
   const waits = waitsOf(parts);
   if (waits.length === 0) return { kind: "files", files };

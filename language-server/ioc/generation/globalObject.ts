@@ -39,7 +39,9 @@ export function globalObject(settings: RenderSettings): PythonObject {
     }),
     get: method("get", ["key", "default"], 1, ([key = null, otherwise = ""]) => {
       const name = variableName(key);
-      return name === undefined ? noName : { ok: true, value: state.variable(name) ?? otherwise };
+      if (name === undefined) return noName;
+      const value = state.variable(name);
+      return { ok: true, value: value === undefined ? otherwise : value };
     }),
     incrementor: method("incrementor", ["name", "start", "increment", "stop"], 1, (args) => incremented(state, args)),
   };
