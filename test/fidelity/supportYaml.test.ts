@@ -1,37 +1,20 @@
 // Does ibek accept the support YAML file? Asked of ibek's own models, and of our diagnostics.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { WorkspaceIndex } from "../../language-server/ioc/workspaceIndex/workspaceIndex.ts";
 import { createSupportYamlLanguage } from "../../language-server/supportYaml/supportYamlLanguage.ts";
 import { parseYamlFile } from "../../language-server/syntax/yaml/yamlFile.ts";
 import { memoryWorkspace } from "../support/memoryWorkspace.ts";
 import { parts, without } from "../support/parts.ts";
 import { SUPPORT_REFUSALS } from "./supportRefusals.ts";
+import { ibekSupportVerdicts } from "./ibekSupportVerdicts.ts";
 import { mutations } from "./mutations.ts";
+import type { Verdict } from "./verdicts.ts";
 
 const skip = without("ibek", "corpus");
 const corpus = parts.corpus ?? "";
-
-interface Verdict {
-  readonly accepted: boolean;
-  readonly error: string;
-}
-
-/** One process for all files, in order. */
-async function ibekVerdicts(version: "4.8.2" | "4.6.2", texts: readonly string[]): Promise<readonly Verdict[]> {
-  const script = fileURLToPath(new URL("ibekSupportVerdicts.py", import.meta.url));
-  const child = spawn(parts.ibek![version], [script], { stdio: ["pipe", "pipe", "inherit"] });
-  child.stdin.end(texts.map((text) => `${JSON.stringify(text)}\n`).join(""));
-  const verdicts: Verdict[] = [];
-  // Written by our own script.
-  for await (const line of createInterface(child.stdout)) verdicts.push(JSON.parse(line) as Verdict);
-  return verdicts;
-}
 
 async function ourVerdict(ibekVersion: string, text: string): Promise<Verdict> {
   const workspace = { ...memoryWorkspace({}), roots: [] };
@@ -46,7 +29,7 @@ async function ourVerdict(ibekVersion: string, text: string): Promise<Verdict> {
 }
 
 async function disagreements(version: "4.8.2" | "4.6.2", texts: readonly string[]): Promise<readonly string[]> {
-  const ibek = await ibekVerdicts(version, texts);
+  const ibek = await ibekSupportVerdicts(version, texts);
   assert.equal(ibek.length, texts.length);
   const found: string[] = [];
   for (const [index, text] of texts.entries()) {

@@ -30,7 +30,7 @@ export function keyAt(node: YamlNode, shape: Shape, target: AliasTarget, offset:
 }
 
 /** The object a mapping is, by its `type` where there are several. */
-export function objectOf(map: YamlMap, shape: Shape, target: AliasTarget): ObjectShape | undefined {
+function objectOf(map: YamlMap, shape: Shape, target: AliasTarget): ObjectShape | undefined {
   if (shape.kind === "object") return shape.object;
   if (shape.kind !== "typed") return undefined;
   const type = readFields(map, target).byName.get("type")?.value;

@@ -5,7 +5,7 @@ const TEXT_OR_NOTHING: Shape = { kind: "text", orNull: true };
 const ANYTHING: Shape = { kind: "anything" };
 
 /** What an `ioc.yaml` gives for a parameter of each type, in the order completion offers them. */
-export const PARAMETER_TYPES: ReadonlyMap<string, string> = new Map([
+const PARAMETER_TYPES: ReadonlyMap<string, string> = new Map([
   ["str", "Text. Rendered as Jinja."],
   ["int", "A whole number, or Jinja that renders to one."],
   ["float", "A number, or Jinja that renders to one."],

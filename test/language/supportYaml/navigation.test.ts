@@ -67,7 +67,7 @@ test("definition leads from a use to the parameter, from a database to its file,
   assert.equal(await target(cursorAt('("{{ P')), `${URI}:6:6`);
   assert.equal(await target(cursorAt("args: {P")), `${URI}:6:6`);
   assert.equal(await target(cursorAt("db/axis.temp")), "file:///support/m/db/axis.template:1:0");
-  assert.equal(await target(`${model("    sub_entities:\n      - type: m.Ax$0is\n")}`), `${URI}:3:10`);
+  assert.equal(await target(model("    sub_entities:\n      - type: m.Ax$0is\n")), `${URI}:3:10`);
 });
 
 test("references of a parameter are in this file and in the IOCs of the workspace", async () => {
@@ -90,8 +90,8 @@ test("renaming a parameter changes its definition, its Jinja, its argument and t
     ok: true,
     value: { range: { start: { line: 5, character: 6 }, end: { line: 5, character: 7 } }, placeholder: "P" },
   });
-  const renamed = await language.rename?.edit(analysis, position, "prefix");
-  assert.ok(renamed?.ok);
+  const renamed = await language.rename.edit(analysis, position, "prefix");
+  if (!renamed.ok) assert.fail(renamed.why);
   const texts = Object.entries(renamed.value.changes ?? {}).map(
     ([uri, edits]) => `${uri.slice(16)} ${edits.map(({ newText }) => newText).join("|")}`,
   );

@@ -7,7 +7,7 @@ import { createSupportYamlLanguage } from "../../../language-server/supportYaml/
 import { marked, type Label } from "../../support/marked.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
 
-export const PATH = "/support/m/m.ibek.support.yaml";
+const PATH = "/support/m/m.ibek.support.yaml";
 export const URI = `file://${PATH}`;
 
 export interface Around {
