@@ -84,7 +84,7 @@ export class PreviewDocuments {
     return latest;
   }
 
-  /** A preview may come back with the window, before its ioc.yaml does. */
+  /** The tab of a preview may be opened again when its ioc.yaml is closed. */
   async #firstAnswer(source: string, latest: LatestPreview): Promise<void> {
     try {
       await vscode.workspace.openTextDocument(vscode.Uri.parse(source));
