@@ -55,6 +55,9 @@ function outlineModel(text: string, start: number, end: number): ModelOutline | 
   ).exec(item);
   const name = found?.[1];
   if (found === null || name === undefined || scalarType(name, true, undefined) !== "string") return undefined;
+  // A name may go on in the next line.
+  const next = /^( *)[^\s]/m.exec(item.slice(found.index + found[0].length + 1));
+  if ((next?.[1] ?? "").length > lead.length) return undefined;
   const nameStart = start + found.index + found[0].indexOf(name, lead.length + "name:".length);
   return { name, nameSpan: { start: nameStart, end: nameStart + name.length }, span: { start, end } };
 }

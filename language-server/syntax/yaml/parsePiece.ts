@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
 import type { Span } from "../../text/span.ts";
 import { isConstructible } from "./constructible.ts";
+import { gluedColon } from "./gluedColon.ts";
 import { misplacedTab } from "./misplacedTab.ts";
 import { scalarType } from "./scalarType.ts";
 import { syntaxMessage } from "./syntaxMessage.ts";
@@ -133,7 +134,11 @@ class PieceReader {
     }
     if (isMap<Node, Node | null>(node)) {
       this.#checkCollectionTag(node.tag, "map", span);
-      return this.#map(node.items, span, depth);
+      const map = this.#map(node.items, span, depth, node.flow === true);
+      const [only] = map.entries;
+      // A pair in a list, `[a: 1]`, has no braces of its own; one that is no pair after all is text.
+      const isText = node.flow === true && this.#text[start] !== "{" && only?.value === undefined;
+      return isText && only ? only.key : map;
     }
     return this.#scalar(node, span);
   }
@@ -164,14 +169,36 @@ class PieceReader {
     return { kind: "scalar", span, text, plain, type };
   }
 
-  #map(items: readonly { readonly key: Node; readonly value: Node | null }[], span: Span, depth: number): YamlMap {
+  #map(
+    items: readonly { readonly key: Node; readonly value: Node | null }[],
+    span: Span,
+    depth: number,
+    isFlow: boolean,
+  ): YamlMap {
     const first = new Map<string, Span>();
     const entries = items.map((item): YamlEntry => {
+      const glued = isFlow ? this.#gluedName(item.key) : undefined;
+      if (glued) this.#checkKey(glued, first);
+      if (glued) return { key: glued, value: undefined };
       const key = this.#key(item.key, depth + 1);
       this.#checkKey(key, first);
       return { key, value: item.value === null ? undefined : this.#node(item.value, depth + 1) };
     });
     return { kind: "map", span, entries };
+  }
+
+  /** A name with its colon, where ibek's loader reads it so. */
+  #gluedName(key: Node): YamlScalar | undefined {
+    const [start, end] = key.range ?? [0, 0];
+    const glued = isScalar(key) && key.type === "PLAIN" ? gluedColon(this.#text, end) : undefined;
+    const colon = this.#text.indexOf(":", end);
+    if (glued === "refused") {
+      const message = "There has to be a space behind this colon.";
+      this.#problems.push({ kind: "syntax", span: { start: colon, end: colon + 1 }, message });
+    }
+    if (glued !== "ofName") return undefined;
+    const span = { start, end: colon + 1 };
+    return { kind: "scalar", span, type: "string", text: this.#text.slice(start, colon + 1), plain: true };
   }
 
   #key(node: Node, depth: number): YamlNode {

@@ -11,11 +11,17 @@ import type { Answer, FidelityCase, IbekVersion, NamedText } from "./fidelityCas
 
 export async function ourAnswers(version: IbekVersion, cases: readonly FidelityCase[]): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  for (const each of cases) answers.push(await ourAnswer(version, each));
+  // Hundreds of cases share most of their definitions.
+  const refusals = new Map<string, readonly string[]>();
+  for (const each of cases) answers.push(await ourAnswer(version, each, refusals));
   return answers;
 }
 
-export async function ourAnswer(version: IbekVersion, each: FidelityCase): Promise<Answer> {
+async function ourAnswer(
+  version: IbekVersion,
+  each: FidelityCase,
+  refusals: Map<string, readonly string[]>,
+): Promise<Answer> {
   const folder = `/services/${each.iocName}/config`;
   const definitions = each.definitions.map((file) => inFolder(folder, file));
   const ioc = inFolder(folder, each.ioc);
@@ -36,8 +42,10 @@ export async function ourAnswer(version: IbekVersion, each: FidelityCase): Promi
     language.analyse({ uri: uriOfPath(path), version: 1, text }, undefined);
   const errors: string[] = [];
   for (const definition of definitions) {
-    const analysis = await analyse(languages["ibek-support"], definition);
-    errors.push(...errorsOf(languages["ibek-support"], analysis, ({ code }) => SUPPORT_REFUSALS.has(String(code))));
+    const known = refusals.get(definition.text);
+    const found = known ?? refusalsOf(languages["ibek-support"], await analyse(languages["ibek-support"], definition));
+    refusals.set(definition.text, found);
+    errors.push(...found);
   }
   const analysis = await analyse(languages["ibek-ioc"], ioc);
   errors.push(...errorsOf(languages["ibek-ioc"], analysis));
@@ -56,6 +64,10 @@ interface PlacedText {
 /** As the server reads them. */
 function inFolder(folder: string, { name, text }: NamedText): PlacedText {
   return { path: `${folder}/${name}`, text: returnsAsNewlines(text) };
+}
+
+function refusalsOf(language: Language<unknown>, analysis: unknown): readonly string[] {
+  return errorsOf(language, analysis, ({ code }) => SUPPORT_REFUSALS.has(String(code)));
 }
 
 function errorsOf(

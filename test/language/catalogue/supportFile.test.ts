@@ -83,6 +83,7 @@ test("what only the whole file tells makes no outline", () => {
     `module: m\nentity_models:\n  - name: true\n`,
     `module: m\nentity_models:\n  - name: "A B"\n`,
     `module: m\n${models}odd\n`,
+    `module: m\n${models}      and more\n    description: d\n`,
     `module: m\ndefs: []\n${models}`,
     "",
   ])

@@ -24,8 +24,8 @@ ioc_name: test
 descripton: a test
 #<^^^^^^^^^ error top-level: An ioc.yaml has no \`descripton\` here.
 description: a test
-generic_ioc_image: x
-#<^^^^^^^^^^^^^^^^ error top-level: An ioc.yaml has no \`generic_ioc_image\` here.
+generic_image: x
+#<^^^^^^^^^^^^ error top-level: An ioc.yaml has no \`generic_image\` here.
 entities: []
 `,
 );
@@ -147,3 +147,13 @@ test("a dash at the margin is no entity of a list that is indented", async () =>
   assert.equal(found.length, 1);
   assert.match(found[0]?.label ?? "", /^error yaml-syntax/);
 });
+
+finds(
+  "in braces, a colon belongs to the name before it where ibek's loader reads it so",
+  ioc(`
+  - {type: m.Port, name: p1, addr: a, num:}
+#                                     ^^^^ error unknown-parameter: \`m.Port\` has no parameter \`num:\`. Did you mean \`num\`?
+  - {type: m.Device, port: p1, P: X, l:[1]}
+#                                     ^ error yaml-syntax: There has to be a space behind this colon.
+`),
+);

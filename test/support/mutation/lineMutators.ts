@@ -138,7 +138,7 @@ export const TEMPLATE_MUTATORS: readonly Mutator[] = [
 /** One of the templates about one of the file's names. */
 export function template(random: Random, { names, words }: Parameters<Mutator["apply"]>[2]): string {
   const name = random.pick(random.chance(0.8) ? names : words.filter((word) => /^[A-Za-z_]\w*$/.test(word))) ?? "x";
-  return (random.pick(TEMPLATES) ?? "").replaceAll("NAME", name);
+  return (random.pick(TEMPLATES) ?? "").replaceAll(/\bNAME\b/g, name);
 }
 
 function templateValue(random: Random, surroundings: Parameters<Mutator["apply"]>[2]): string {
