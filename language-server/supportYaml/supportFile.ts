@@ -65,7 +65,7 @@ function placedModel(item: PlacedPiece, scope: AnchorScope): PlacedModel {
     targets,
     node: node ?? { kind: "scalar", span: { start: 0, end: 1 }, type: "null", text: "", plain: true },
     // An anchor of the same name further down is nothing to this model.
-    target: (alias) => (byAlias.has(alias.name) ? byAlias.get(alias.name) : scope.target(alias)),
+    target: (alias) => (byAlias.has(alias.name) ? byAlias.get(alias.name) : scope.settled(alias)),
   };
 }
 

@@ -29,7 +29,7 @@ test("a support YAML file that ibek accepts and that does what it says has no pr
       - value: axis({{ port.name }}, {{ DIR }}, {{ ioc_name | upper }})
     databases:
       - file: axis.template
-        args: {P:, n:, S: "{{ speed }}", T: "{{ title }}"}
+        args: {P: , n: , S: "{{ speed }}", T: "{{ title }}"}
 `),
   );
 });
