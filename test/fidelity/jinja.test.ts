@@ -5,7 +5,8 @@ import { corpusTemplates } from "./jinja/corpusTemplates.ts";
 import { disagreement, jinjaAnswers, ourAnswer, type JinjaAnswer, type JinjaCase } from "./jinja/jinjaAnswers.ts";
 import { LITERALS } from "./jinja/literals.ts";
 import { RANDOM_CONTEXT, randomTemplates } from "./jinja/randomTemplates.ts";
-import { WRITTEN_TEMPLATES } from "./jinja/writtenTemplates.ts";
+// By hand, with the context of the random ones: each shows one thing Python or jinja2 does its own way.
+import WRITTEN_TEMPLATES from "./jinja/writtenTemplates.json" with { type: "json" };
 
 const python = parts.ibek?.["4.8.2"] ?? "";
 

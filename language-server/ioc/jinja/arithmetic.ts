@@ -43,7 +43,7 @@ function added(left: PythonValue, right: PythonValue, run: Run): PythonValue {
   }
   const first = sequence(left);
   const second = sequence(right);
-  if (first && second && first.kind === second.kind) {
+  if (first && first.kind === second?.kind) {
     useCharacters(run.budget, first.items.length + second.items.length);
     const items = [...first.items, ...second.items];
     return first.kind === "list" ? madeList(items, run) : { kind: "tuple", items };

@@ -19,39 +19,56 @@ const REST = /^([-+ ]?)(z?)(#?)(0?)(\d*)([,_]{0,2})(\.\d*)?(.*)$/su;
 const LARGEST = 1_000_000_000;
 
 export function formatSpec(spec: string, type: string): FormatSpec {
-  const points = codePoints(spec);
-  const hasFill = isAlign(points[1]);
-  const align = hasFill ? points[1] : points[0];
-  const start = hasFill ? 2 : isAlign(align) ? 1 : 0;
-  const [, sign, negativeZero, alternative, zero, width = "", grouping = "", precision, letters = ""] =
-    REST.exec(points.slice(start).join("")) ?? [];
+  const { fill, align, rest } = alignment(spec);
+  const [, sign = "", negativeZero, alternative, zero, width = "", grouping = "", precision, letters = ""] =
+    REST.exec(rest) ?? [];
   if (negativeZero !== "") unsupported('the flag "z"');
-  if (grouping.length > 1)
-    raise(
-      "ValueError",
-      grouping === "__"
-        ? "Cannot specify '_' with '_'."
-        : grouping === ",,"
-          ? "Cannot specify ',' with ','."
-          : "Cannot specify both ',' and '_'.",
-    );
-  if (precision === ".") raise("ValueError", "Format specifier missing precision");
-  if (codePoints(letters).length > 1)
+  if (codePoints(letters).length > 1) {
     raise("ValueError", `Invalid format specifier '${spec}' for object of type '${type}'`);
+  }
+  // Since Python 3.10 a zero in front of the width leaves text where it is.
+  const zeroAlign = type === "str" ? "<" : "=";
   return {
-    fill: hasFill ? (points[0] ?? " ") : zero === "0" ? "0" : " ",
-    align: isAlign(align) && start > 0 ? align : zero === "0" ? (type === "str" ? "<" : "=") : "",
-    sign: sign === "+" || sign === "-" || sign === " " ? sign : "",
+    fill: fill ?? (zero === "0" ? "0" : " "),
+    align: align !== "" || zero !== "0" ? align : zeroAlign,
+    sign: isSign(sign) ? sign : "",
     alternative: alternative === "#",
     width: size(width),
-    grouping: grouping === "," || grouping === "_" ? grouping : "",
-    precision: precision === undefined ? undefined : size(precision.slice(1)),
+    grouping: groupingOf(grouping),
+    precision: precision === undefined ? undefined : precisionOf(precision),
     type: letters,
   };
 }
 
+function alignment(spec: string): {
+  readonly fill?: string;
+  readonly align: FormatSpec["align"];
+  readonly rest: string;
+} {
+  const [first, second, ...others] = codePoints(spec);
+  if (first !== undefined && isAlign(second)) return { fill: first, align: second, rest: others.join("") };
+  return isAlign(first) ? { align: first, rest: (second ?? "") + others.join("") } : { align: "", rest: spec };
+}
+
 function isAlign(character: string | undefined): character is "<" | ">" | "=" | "^" {
   return character !== undefined && /^[<>=^]$/.test(character);
+}
+
+function isSign(character: string): character is "+" | "-" | " " {
+  return /^[-+ ]$/.test(character);
+}
+
+function groupingOf(written: string): FormatSpec["grouping"] {
+  if (written === "" || written === "," || written === "_") return written;
+  const [first = ""] = written;
+  return raise(
+    "ValueError",
+    written === `${first}${first}` ? `Cannot specify '${first}' with '${first}'.` : "Cannot specify both ',' and '_'.",
+  );
+}
+
+function precisionOf(written: string): number {
+  return written === "." ? raise("ValueError", "Format specifier missing precision") : size(written.slice(1));
 }
 
 function size(digits: string): number {

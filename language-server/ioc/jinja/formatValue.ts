@@ -134,14 +134,14 @@ function numeric(head: string, whole: string, rest: string, size: number, spec: 
 }
 
 function grouped(digits: string, size: number, separator: string, least: number): string {
-  const groups = new RegExp(String.raw`\B(?=(?:\w{${size}})+$)`, "g");
-  let written = digits;
-  let result = written.replace(groups, separator);
-  while (result.length < least) {
-    written = `0${written}`;
-    result = written.replace(groups, separator);
-  }
-  return result;
+  let count = digits.length;
+  while (count + Math.floor((count - 1) / size) < least) count++;
+  const written = digits.padStart(count, "0");
+  const groups: string[] = [];
+  const first = count % size;
+  if (first > 0) groups.push(written.slice(0, first));
+  for (let at = first; at < count; at += size) groups.push(written.slice(at, at + size));
+  return groups.join(separator);
 }
 
 function aligned(head: string, body: string, bodyLength: number, { fill, align, width }: FormatSpec): string {

@@ -38,10 +38,7 @@ function range({ positional, named }: Given): PythonValue {
 }
 
 function integer(value: PythonValue): bigint {
-  const own = asInteger(value);
-  return own === undefined
-    ? raise("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`)
-    : own;
+  return asInteger(value) ?? raise("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
 function dictOf(given: Given, run: Run): ReturnType<typeof madeDict> {

@@ -10,12 +10,23 @@ import { UndefinedValue } from "./undefinedValue.ts";
 export function lengthOf(value: PythonValue): bigint {
   if (value instanceof UndefinedValue) return value.isLenient ? 0n : value.fail();
   if (typeof value === "string") return BigInt(textLength(value));
-  if (typeof value === "object" && value !== null) {
-    if (value.kind === "list" || value.kind === "tuple") return BigInt(value.items.length);
-    if (value.kind === "dict") return BigInt(value.entries.length);
-    if (value.kind === "range") return rangeLength(value);
-    if (value instanceof DictView) return BigInt(value.dict.entries.length);
-    if (value.kind === "object" && value.item) return unsupported("the length of an object");
+  const length = typeof value === "object" && value !== null ? lengthOfObject(value) : undefined;
+  return length ?? raise("TypeError", `object of type '${typeName(value)}' has no len()`);
+}
+
+function lengthOfObject(value: PythonValue & object): bigint | undefined {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+      return BigInt(value.items.length);
+    case "dict":
+      return BigInt(value.entries.length);
+    case "range":
+      return rangeLength(value);
+    case "function":
+      return undefined;
+    case "object":
+      if (value instanceof DictView) return BigInt(value.dict.entries.length);
+      return value.item ? unsupported("the length of an object") : undefined;
   }
-  return raise("TypeError", `object of type '${typeName(value)}' has no len()`);
 }

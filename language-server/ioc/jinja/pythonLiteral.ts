@@ -102,12 +102,10 @@ class LiteralReader {
   /** The rest of a tuple, behind its first comma. */
   #tuple(items: PythonValue[], close: ")" | ""): PythonValue {
     for (;;) {
-      if (close === "") this.#blanks();
-      else this.#spaces();
-      if (close !== "" && this.#take(close)) break;
-      if (close === "" && /^(?:$|[\r\n])/.test(this.#text.slice(this.#at, this.#at + 1))) break;
+      this.#blanks();
+      const isAtEnd = close === "" ? /^(?:$|[\r\n])/.test(this.#text.charAt(this.#at)) : this.#take(close);
+      if (isAtEnd) break;
       items.push(this.#value());
-      if (close !== "") this.#spaces();
       if (this.#take(",")) continue;
       if (close === "" || this.#take(close)) break;
       return this.#fail();

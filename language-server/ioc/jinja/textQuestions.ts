@@ -1,4 +1,5 @@
 // Methods of `str` that answer yes or no.
+import { PYTHON_WHITESPACE } from "../../syntax/jinja/pythonWhitespace.ts";
 import { operation, type Operation } from "./nativeFunction.ts";
 import { unsupported } from "./stopped.ts";
 
@@ -10,7 +11,7 @@ export const textQuestions: Readonly<Record<string, Operation<string>>> = {
   isdigit: question(/^[0-9]+$/),
   islower: question(/^[^A-Z]*[a-z][^A-Z]*$/),
   isnumeric: question(/^[0-9]+$/),
-  isspace: question(/^[\t-\r\x1c-\x20]+$/),
+  isspace: question(new RegExp(`^[${PYTHON_WHITESPACE}]+$`)),
   istitle: question(/^[^A-Za-z]*(?:[A-Z][a-z]*[^A-Za-z]+)*[A-Z][a-z]*[^A-Za-z]*$/),
   isupper: question(/^[^a-z]*[A-Z][^a-z]*$/),
 };

@@ -1,4 +1,5 @@
 import {
+  isPythonWhitespace,
   PYTHON_WHITESPACE,
   withoutLeadingWhitespace,
   withoutTrailingWhitespace,
@@ -8,9 +9,9 @@ import type { PythonValue } from "./pythonValue.ts";
 import { raise } from "./stopped.ts";
 import { typeName } from "./typeName.ts";
 
-const BLANKS = new RegExp(`[${PYTHON_WHITESPACE}]+`);
-const TRAILING_WORD = new RegExp(`[${PYTHON_WHITESPACE}]+(?=[^${PYTHON_WHITESPACE}]*$)`);
-const LINE = /(.*?)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/sy;
+const BLANKS = new RegExp(`[${PYTHON_WHITESPACE}]+`, "g");
+// `str.splitlines` ends lines at some controls, too.
+const LINE = new RegExp(String.raw`(.*?)(\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]|$)`, "sy");
 
 /** `text.split(separator, most)` */
 export function splitFromStart(text: string, separator: PythonValue, most: PythonValue): string[] {
@@ -46,26 +47,28 @@ export function linesOf(text: string, keepEnds: boolean): string[] {
 
 function splitAtBlanks(text: string, limit: number): string[] {
   const parts: string[] = [];
-  let rest = withoutLeadingWhitespace(text);
-  while (rest !== "" && parts.length < limit) {
-    const blank = BLANKS.exec(rest);
+  let start = text.length - withoutLeadingWhitespace(text).length;
+  while (start < text.length && parts.length < limit) {
+    BLANKS.lastIndex = start;
+    const blank = BLANKS.exec(text);
     if (!blank) break;
-    parts.push(rest.slice(0, blank.index));
-    rest = rest.slice(blank.index + blank[0].length);
+    parts.push(text.slice(start, blank.index));
+    start = blank.index + blank[0].length;
   }
-  return rest === "" ? parts : [...parts, rest];
+  return start < text.length ? [...parts, text.slice(start)] : parts;
 }
 
 function splitAtBlanksFromEnd(text: string, limit: number): string[] {
   const parts: string[] = [];
-  let rest = withoutTrailingWhitespace(text);
-  while (rest !== "" && parts.length < limit) {
-    const blank = TRAILING_WORD.exec(rest);
-    if (!blank) break;
-    parts.unshift(rest.slice(blank.index + blank[0].length));
-    rest = rest.slice(0, blank.index);
+  let end = withoutTrailingWhitespace(text).length;
+  for (let at = end - 1; at >= 0 && parts.length < limit; at--) {
+    if (!isPythonWhitespace(text.charAt(at))) continue;
+    parts.push(text.slice(at + 1, end));
+    while (at > 0 && isPythonWhitespace(text.charAt(at - 1))) at--;
+    end = at;
   }
-  return rest === "" ? parts : [rest, ...parts];
+  if (end > 0) parts.push(text.slice(0, end));
+  return parts.reverse();
 }
 
 function limitOf(most: PythonValue): number {

@@ -8,8 +8,7 @@ import { raise } from "./stopped.ts";
 export const tupleMethods: Readonly<Record<string, Operation<PythonTuple>>> = {
   count: operation("value /", ({ items }, [value = null], run) => countOf(items, value, run)),
   index: operation("value start? stop? /", ({ items }, [value = null, start, stop], run) => {
-    const at = indexOf(items, value, start, stop, run);
-    return at === undefined ? raise("ValueError", "tuple.index(x): x not in tuple") : at;
+    return indexOf(items, value, start, stop, run) ?? raise("ValueError", "tuple.index(x): x not in tuple");
   }),
 };
 

@@ -101,7 +101,9 @@ export class ExpressionParser {
   filters(input: Expression | undefined, withoutBar = false): FilterExpression | undefined {
     const { stream } = this;
     let result: FilterExpression | undefined;
+    let length = 0;
     for (let first = withoutBar; first || stream.isOperator("|"); first = false) {
+      checkLength(length++);
       const start = (result ?? input)?.span.start ?? stream.current.span.start;
       if (!first) stream.take();
       const { name, span: nameSpan } = this.#dottedName();
