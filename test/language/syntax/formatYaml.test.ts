@@ -42,7 +42,7 @@ test("lists stand one level further in than their name, names two spaces further
 });
 
 test("one space stands behind colons and dashes and before comments, none at the end of a line", () => {
-  becomes("a  :   1     # why  \nb:\t{c:   2}\nd:   \n  -    e   \n", "a: 1 # why\nb: {c: 2}\nd:\n  - e\n");
+  becomes("a  :   1     # why  \nb:  {c:   2}\nd:   \n  -    e   \n", "a: 1 # why\nb: {c: 2}\nd:\n  - e\n");
 });
 
 test("one blank line parts entities, with their comments, unless both are a single line", () => {
@@ -50,6 +50,12 @@ test("one blank line parts entities, with their comments, unless both are a sing
     "entities:\n  - type: a\n    b: 1\n  # of c\n  # too\n  - type: c\n    # of c as well\n\n\n\n  - {type: d}\n  - {type: e}\n\n\n",
     "entities:\n  - type: a\n    b: 1\n\n  # of c\n  # too\n  - type: c\n    # of c as well\n\n  - {type: d}\n  - {type: e}\n",
   );
+});
+
+test("no two changes touch, whatever order an editor makes them in", () => {
+  const changes = formatYaml("entities:\n- type: a\n  b:  1 \n- type: c\n  d: 1\n", "entities");
+  assert.ok(changes.length > 3);
+  changes.forEach(({ span }, index) => assert.ok(span.start > (changes[index - 1]?.span.end ?? -1)));
 });
 
 test("comments move with what they stand above", () => {

@@ -17,14 +17,26 @@ export function formatYaml(text: string, list: string): readonly TextChange[] {
   const before = parsePiece(text);
   if (before.problems.some(({ kind }) => kind === "syntax")) return [];
   const layout = readLayout(before);
-  const changes = [
+  const changes = joined([
     // A new line goes before the indentation of the one it is put above.
     ...blankLineChanges(layout, before.root, list),
     ...indentationChanges(layout),
     ...spacingChanges(layout, before.root),
-  ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  ]);
   // What the rules did not foresee must not cost anybody their data.
   return changes.length > 0 && sameContent(layout, readLayout(parsePiece(applied(text, changes)))) ? changes : [];
+}
+
+/** In order; of those at one place editors may not keep it, so they become one. */
+function joined(changes: readonly TextChange[]): readonly TextChange[] {
+  const sorted = changes.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const found: TextChange[] = [];
+  for (const { span, text } of sorted) {
+    const before = found.at(-1);
+    if (before?.span.end !== span.start) found.push({ span, text });
+    else found[found.length - 1] = { span: { start: before.span.start, end: span.end }, text: before.text + text };
+  }
+  return found;
 }
 
 function applied(text: string, changes: readonly TextChange[]): string {
