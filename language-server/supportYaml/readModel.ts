@@ -122,8 +122,19 @@ class ModelReader {
   }
 
   #subEntity(item: Item): SubEntity {
-    for (const field of item.keys.values())
-      if (field.name !== "entity_enabled") this.#template(field, { kind: "subEntity" });
+    for (const field of item.keys.values()) {
+      if (field.name === "entity_enabled") continue;
+      this.#template(field, { kind: "subEntity" });
+      for (const value of field.value?.kind === "sequence" ? field.value.items : [])
+        this.#template(
+          {
+            value: resolved(value, this.#target),
+            valueSpan: value.span,
+            elsewhere: field.elsewhere || value.kind === "alias",
+          },
+          { kind: "subEntity" },
+        );
+    }
     return item;
   }
 

@@ -8,7 +8,8 @@ import type { ModelRule } from "../rule.ts";
 export const enumDefault: ModelRule = {
   code: "enum-default",
   severity: "warning",
-  description: "A default of an enum that is none of its labels: ibek never checks it and writes it as it is.",
+  description:
+    "A default of an enum that is none of its labels and values: ibek never checks it and writes it as it is.",
   check({ model }) {
     return model.allVariables.flatMap(({ type, keys }) => {
       const field = keys.get("default");
@@ -16,20 +17,19 @@ export const enumDefault: ModelRule = {
       if (type !== "enum" || field === undefined || value?.kind !== "scalar" || value.type === "null") return [];
       const { labels, values } = choices(keys.get("values"));
       if (labels.length === 0 || hasJinja(value.text) || labels.some((label) => label.text === value.text)) return [];
-      const isValue = values.some((each) => each?.text === value.text);
+      // What a label stands for does as well, also in repeats, where ibek leaves labels as they are.
+      if (values.some((each) => each?.text === value.text)) return [];
       const texts = labels.map(({ text }) => text);
-      const label = labels.find((_, index) => values[index]?.text === value.text)?.text;
-      const meant = label ?? closestName(value.text, texts);
+      const meant = closestName(value.text, texts);
       const shown = texts
         .slice(0, 12)
         .map((text) => `\`${text}\``)
         .join(", ");
-      const message = `\`${value.text}\` is ${isValue ? "what a label stands for, not a label itself" : "none of the labels"} (${shown}): nobody can write it in an \`ioc.yaml\`${didYouMean(meant)}`;
+      const message = `\`${value.text}\` is none of the labels (${shown}), nor what one stands for${didYouMean(meant)}`;
       return [
         {
           span: field.valueSpan,
           message,
-          ...(isValue && { severity: "hint" as const }),
           fixes: field.elsewhere ? [] : changeTo(meant, field.valueSpan),
         },
       ];

@@ -99,7 +99,16 @@ function withoutValue(
   known: ReadonlySet<string>,
 ): readonly Finding[] {
   if (model.variables.has(name) || known.has(name)) return [];
+  const severity = always ? {} : { severity: "warning" as const };
+  const bare = name.replace(/:$/, "");
+  if (bare !== name && (model.variables.has(bare) || known.has(bare))) {
+    const message = `The name is \`${name}\` here: in braces a colon needs a space behind it.`;
+    const fixes: readonly Fix[] = field.elsewhere
+      ? []
+      : [{ kind: "replace", title: "Put a space behind the colon", span: field.nameSpan, text: `${name} ` }];
+    return [{ span: field.nameSpan, message, ...severity, fixes }];
+  }
   const meant = closestName(name, model.variables.keys());
   const message = `\`${name}\` has no value, and no parameter or define of this entity model has its name${didYouMean(meant)}`;
-  return [{ span: field.nameSpan, message, ...(!always && { severity: "warning" as const }) }];
+  return [{ span: field.nameSpan, message, ...severity }];
 }

@@ -236,14 +236,23 @@ test("database arguments: no value at all, patterns that take in too much, patte
   );
 });
 
-test("a default that is no label of its enum is a warning, a hint where it is what a label stands for", async () => {
+test("a default that is neither a label of its enum nor what one stands for is a warning", async () => {
   await check(
     model(`    parameters:
       a: {type: enum, description: d, values: {Pos: 0, Neg: 1}, default: Pso}
-#                                                                        ^^^ warning enum-default: \`Pso\` is none of the labels (\`Pos\`, \`Neg\`): nobody can write it in an \`ioc.yaml\`. Did you mean \`Pos\`?
+#                                                                        ^^^ warning enum-default: \`Pso\` is none of the labels (\`Pos\`, \`Neg\`), nor what one stands for. Did you mean \`Pos\`?
       b: {type: enum, description: d, values: {Pos: 0, Neg: 1}, default: 1}
-#                                                                        ^ hint enum-default: \`1\` is what a label stands for, not a label itself (\`Pos\`, \`Neg\`): nobody can write it in an \`ioc.yaml\`. Did you mean \`Neg\`?
     pre_init: [{value: "{{ a }}{{ b }}"}]
+`),
+  );
+});
+
+test("in braces a colon without a space behind it belongs to the name, as for ibek's loader", async () => {
+  await check(
+    model(`    parameters: {P: {type: str, description: d}}
+    databases:
+      - {file: a.template, args: {P:, Q: "{{ P }}"}}
+#                                 ^^ error undefined-name: The name is \`P:\` here: in braces a colon needs a space behind it.
 `),
   );
 });
