@@ -36,14 +36,20 @@ interface Constructed {
 /** What ibek goes through all entities for, one after the other. */
 export type ScriptPass = "environment" | "preInit" | "postInit";
 
+const NONE: readonly Found[] = [];
+
 /** What has been done so far. */
 interface DoneSteps {
   constructed: Step<Constructed> | undefined;
   /** After the fix-up of enums. */
   instance: EntityInstance | undefined;
   resolved: Step<Resolved> | undefined;
-  readonly scripts: Map<ScriptPass, Step<string | Unknown>>;
+  environment: Step<string | Unknown> | undefined;
+  preInit: Step<string | Unknown> | undefined;
+  postInit: Step<string | Unknown> | undefined;
   rows: Step<readonly DatabaseRow[] | Unknown> | undefined;
+  /** Why what ibek writes is not known. */
+  lost: Unknown | undefined;
 }
 
 export class EntityWork {
@@ -57,8 +63,11 @@ export class EntityWork {
     constructed: undefined,
     instance: undefined,
     resolved: undefined,
-    scripts: new Map(),
+    environment: undefined,
+    preInit: undefined,
+    postInit: undefined,
     rows: undefined,
+    lost: undefined,
   };
 
   /** `before`: of the same text and definition, in the version before. */
@@ -125,11 +134,12 @@ export class EntityWork {
       notes.reads = noting.reads;
       return resolveEntity(resolution, instance, this.entity, noting);
     });
+    this.done.lost = this.done.resolved === before ? this.#before?.done.lost : this.#findLost(this.done.resolved.value);
     return this.done.resolved.value;
   }
 
   script(pass: ScriptPass): string | Unknown {
-    const step = this.#step(this.#sameInstances()?.done.scripts.get(pass), (notes) => {
+    const step = this.#step(this.#sameInstances()?.done[pass], (notes) => {
       let script = "";
       for (const instance of this.written) {
         const text = renderPass(pass, instance, this.#rendering(notes));
@@ -138,7 +148,7 @@ export class EntityWork {
       }
       return script;
     });
-    this.done.scripts.set(pass, step);
+    this.done[pass] = step;
     return step.value;
   }
 
@@ -199,17 +209,19 @@ export class EntityWork {
     return this.all.filter((instance) => instance.model.place !== undefined && isEnabled(instance) === true);
   }
 
-  /** Why what ibek writes is not known. */
-  get lost(): Unknown | undefined {
-    const lost = this.done.resolved?.value.lost;
+  get found(): readonly Found[] {
+    const { constructed, resolved, environment, preInit, postInit, rows } = this.done;
+    let all = NONE;
+    for (const step of [constructed, resolved, environment, preInit, postInit, rows])
+      if (step && step.found.length > 0) all = [...all, ...step.found];
+    return all;
+  }
+
+  /** Of any value: what is not used may still be what ibek fails at. */
+  #findLost({ lost }: Resolved): Unknown | undefined {
     if (lost) return lost;
     for (const { fields } of this.all) for (const value of fields.values()) if (isUnknown(value)) return value;
     return undefined;
-  }
-
-  get found(): readonly Found[] {
-    const steps = [this.done.constructed, this.done.resolved, ...this.done.scripts.values(), this.done.rows];
-    return steps.flatMap((step) => step?.found ?? []);
   }
 
   get #state(): Renderer["settings"]["state"] {

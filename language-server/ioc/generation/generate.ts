@@ -1,5 +1,6 @@
 // `ibek runtime generate2 --no-pvi` without running it (`do_generate` of ibek 4.8.2 and 4.6.2).
 import { TemplateText } from "../../catalogue/entityModels/templateText.ts";
+import type { AliasTarget } from "../../syntax/yaml/mapFields.ts";
 import type { MayBe } from "../entityIds.ts";
 import { ChildContext } from "./childContext.ts";
 import { databaseTables, type DatabaseTables, type OwnedRow } from "./databaseTables.ts";
@@ -17,7 +18,7 @@ import type { ScriptPart } from "./startupScriptFile.ts";
 
 /** `previous`: of the version before; what the edit leaves as it was is taken over. */
 export function generate(input: GenerationInput, previous: GeneratedIoc | undefined): GeneratedIoc {
-  return new Generation(input, previous).run();
+  return new Generation(input).run(previous);
 }
 
 class Generation {
@@ -25,13 +26,12 @@ class Generation {
   readonly #rules: IbekRules;
   readonly #state = new EvaluationState();
   readonly #renderer: Renderer;
-  readonly #previous: GeneratedIoc | undefined;
   readonly #possible: MayBe[];
   readonly #names: FieldValue[] = [];
   readonly #nameProblems: Found[] = [];
   #lost: Unknown | undefined;
 
-  constructor(input: GenerationInput, previous: GeneratedIoc | undefined) {
+  constructor(input: GenerationInput) {
     this.#input = input;
     this.#possible = [...input.earlier];
     this.#rules = ibekRules(input.ibekVersion);
@@ -42,18 +42,18 @@ class Generation {
       iocName: "",
       env: this.#rules.validates ? input.environment.object() : undefined,
     });
-    this.#previous = previous;
   }
 
-  run(): GeneratedIoc {
+  run(previous: GeneratedIoc | undefined): GeneratedIoc {
     const { files, own } = this.#input;
     for (const [index, file] of files.entries()) this.#name(file, index === own);
-    const previous = this.#previous?.isReusable(this.#input, this.#names) ? this.#previous : undefined;
+    const reusable = previous?.isReusable(this.#input, this.#names) ? previous : undefined;
     const all: (EntityWork | undefined)[][] = [];
     let foreignIds: ReadonlySet<string> = new Set();
     for (const [index, file] of files.entries()) {
       this.#renderer.settings.iocName = this.#names[index] ?? "";
-      const works = file.entities.map((entity) => this.#construct(entity, file, foreignIds, previous));
+      const shared = this.#shared(foreignIds);
+      const works = file.entities.map((entity) => this.#construct(entity, shared, file.target, reusable));
       all.push(works);
       const later = new Map<EntityInstance, EntityInstance>();
       for (const work of works) work?.fixUp(later);
@@ -99,10 +99,22 @@ class Generation {
       this.#nameProblems.push(...problems.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
   }
 
+  /** Holds on to nothing of the version before: it outlives this run. */
+  #shared(foreignIds: ReadonlySet<string>): SharedWork {
+    const possible = this.#possible;
+    return {
+      renderer: this.#renderer,
+      rules: this.#rules,
+      models: this.#input.models,
+      mayExist: (id) => possible.some((mayBe) => mayBe(id)),
+      foreignIds,
+    };
+  }
+
   #construct(
     entity: GenerationEntity,
-    file: GenerationFile,
-    foreignIds: ReadonlySet<string>,
+    shared: SharedWork,
+    target: AliasTarget,
     previous: GeneratedIoc | undefined,
   ): EntityWork | undefined {
     this.#possible.push(...entity.possible);
@@ -110,15 +122,8 @@ class Generation {
       this.#lost ??= unknown(`the definition of \`${entity.placed.entity.type ?? "an entity without a type"}\``);
       return undefined;
     }
-    const shared: SharedWork = {
-      renderer: this.#renderer,
-      rules: this.#rules,
-      models: this.#input.models,
-      mayExist: (id) => this.#possible.some((mayBe) => mayBe(id)),
-      foreignIds,
-    };
     const before = previous?.workOf(entity.placed.entity);
-    const work = new EntityWork(entity, entity.model, file.target, shared, before);
+    const work = new EntityWork(entity, entity.model, target, shared, before);
     work.construct();
     return work;
   }
@@ -128,7 +133,7 @@ class Generation {
     for (const work of works) {
       const resolved = work?.resolve(context);
       for (const layer of resolved?.layers ?? []) context = new ChildContext(context, layer);
-      this.#lost ??= work?.lost;
+      this.#lost ??= work?.done.lost;
     }
   }
 

@@ -74,7 +74,7 @@ export class GeneratedIoc implements Generated {
 
   /** Of the instance's other file; the entities are those of that file. */
   get foreignProblems(): readonly GenerationProblem[] {
-    return this.#parts.others.flatMap((work, entity) => (work?.found ?? []).map((found) => ({ ...found, entity })));
+    return foundBy(this.#parts.others);
   }
 
   /** Undefined for an entity that is not understood. */
@@ -103,11 +103,7 @@ export class GeneratedIoc implements Generated {
 }
 
 function problemsOf({ works, nameProblems, tables }: GenerationParts): readonly GenerationProblem[] {
-  const all = [
-    ...nameProblems.map((found) => ({ ...found, entity: -1 })),
-    ...works.flatMap((work, entity) => (work?.found ?? []).map((found) => ({ ...found, entity }))),
-    ...tables.problems,
-  ];
+  const all = [...nameProblems.map((found) => ({ ...found, entity: -1 })), ...foundBy(works), ...tables.problems];
   const seen = new Set<string>();
   return all.filter(({ kind, definition, message }) => {
     // What a definition does wrong it does in every entity: the first one tells.
@@ -118,6 +114,14 @@ function problemsOf({ works, nameProblems, tables }: GenerationParts): readonly 
     seen.add(key);
     return true;
   });
+}
+
+function foundBy(works: GenerationParts["works"]): readonly GenerationProblem[] {
+  const all: GenerationProblem[] = [];
+  for (const [entity, work] of works.entries()) {
+    for (const found of work?.found ?? []) all.push({ ...found, entity });
+  }
+  return all;
 }
 
 function evaluatedEntity(work: EntityWork): EvaluatedEntity {

@@ -72,7 +72,10 @@ async function output({ iocs, iocName }: GenerationCase, catalogue: EntityCatalo
   const errors = diagnostics(analysis).filter(({ severity }) => severity === DiagnosticSeverity.Error);
   const { outcome } = analysis.generated;
   const files = outcome.kind === "files" ? outcome.files.map((file): [string, string] => [file.name, file.text]) : [];
-  const error = errors.map(({ range, code, message }) => `${range.start.line + 1}: ${code ?? ""} ${String(message)}`);
+  const error = errors.map(
+    ({ range, code, message }) =>
+      `${range.start.line + 1}: ${code ?? ""} ${typeof message === "string" ? message : message.value}`,
+  );
   return {
     error: error.length === 0 && outcome.kind === "refused" ? "refused" : error.join("\n"),
     files: Object.fromEntries(files),
