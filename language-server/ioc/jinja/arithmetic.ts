@@ -1,5 +1,5 @@
 // Python's `+ - * / // % **` and signs.
-import type { BinaryExpression } from "../../syntax/jinja/template.ts";
+import type { ArithmeticOperator } from "./arithmeticOperator.ts";
 import { asNumber } from "./asNumber.ts";
 import { useCharacters, useSteps } from "./budget.ts";
 import { floatOperation } from "./floatArithmetic.ts";
@@ -10,8 +10,6 @@ import { madeList, type Run } from "./run.ts";
 import { raise, Stopped } from "./stopped.ts";
 import { typeName } from "./typeName.ts";
 import { failIfUndefined, UndefinedValue } from "./undefinedValue.ts";
-
-export type ArithmeticOperator = Exclude<BinaryExpression["operator"], "and" | "or">;
 
 export function calculate(operator: ArithmeticOperator, left: PythonValue, right: PythonValue, run: Run): PythonValue {
   useSteps(run.budget, 1);

@@ -1,4 +1,4 @@
-import type { ArithmeticOperator } from "./arithmetic.ts";
+import type { ArithmeticOperator } from "./arithmeticOperator.ts";
 import { raise, unsupported } from "./stopped.ts";
 
 /** At least one of the two is a float. */

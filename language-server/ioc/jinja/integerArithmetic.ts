@@ -1,4 +1,4 @@
-import type { ArithmeticOperator } from "./arithmetic.ts";
+import type { ArithmeticOperator } from "./arithmeticOperator.ts";
 import { useSteps, type Budget } from "./budget.ts";
 import { ratio } from "./ratio.ts";
 import { raise, Stopped } from "./stopped.ts";

@@ -5,6 +5,7 @@ import type { Expression, ForStatement, Statement, Target, Template, TemplatePro
 import { TemplateNotRead } from "./templateSyntaxError.ts";
 import type { TemplateToken } from "./templateToken.ts";
 import type { TemplateTokens } from "./templateTokens.ts";
+import type { StatementReader } from "./statementReader.ts";
 import { readTarget } from "./readTarget.ts";
 import { TokenStream } from "./tokenStream.ts";
 import { readUnsupported } from "./unsupportedStatements.ts";
@@ -12,7 +13,7 @@ import { readUnsupported } from "./unsupportedStatements.ts";
 // Python compiles at most 20 nested loops.
 const DEEPEST = 15;
 
-export class StatementParser {
+export class StatementParser implements StatementReader {
   readonly stream: TokenStream;
   readonly expressions: ExpressionParser;
   /** What jinja2 finds wrong in a template that it could read, before rendering it. */

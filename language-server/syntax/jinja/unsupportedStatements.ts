@@ -1,10 +1,10 @@
 // Statements of jinja2 that are read, so that their mistakes are found, but not evaluated: no ioc.yaml known uses them.
-import type { StatementParser } from "./parseStatement.ts";
+import type { StatementReader } from "./statementReader.ts";
 import type { Statement } from "./template.ts";
 import type { TemplateToken } from "./templateToken.ts";
 import type { TokenStream } from "./tokenStream.ts";
 
-type Read = (parser: StatementParser) => void;
+type Read = (parser: StatementReader) => void;
 
 const STATEMENTS: Readonly<Record<string, Read>> = {
   autoescape(parser) {
@@ -39,7 +39,7 @@ const STATEMENTS: Readonly<Record<string, Read>> = {
 
 /** Undefined for a tag that jinja2 does not know either; then nothing is read. */
 export function readUnsupported(
-  parser: StatementParser,
+  parser: StatementReader,
   tag: TemplateToken,
   start: number,
 ): readonly Statement[] | undefined {
@@ -50,7 +50,7 @@ export function readUnsupported(
   return [{ kind: "unsupported", what: `the statement "${tag.text}"`, span: { start, end: parser.stream.end } }];
 }
 
-function readBlock(parser: StatementParser): void {
+function readBlock(parser: StatementReader): void {
   const { stream } = parser;
   const name = stream.expect("name").text;
   stream.takeName("scoped");
@@ -64,7 +64,7 @@ function readBlock(parser: StatementParser): void {
   stream.takeName(name);
 }
 
-function readCallBlock(parser: StatementParser): void {
+function readCallBlock(parser: StatementReader): void {
   const { stream } = parser;
   const { span } = stream.current;
   if (stream.isOperator("(")) readSignature(parser);
@@ -72,7 +72,7 @@ function readCallBlock(parser: StatementParser): void {
   parser.inScope(() => parser.closedBody("endcall"));
 }
 
-function readFromImport(parser: StatementParser): void {
+function readFromImport(parser: StatementReader): void {
   const { stream } = parser;
   parser.expressions.expression();
   stream.expectName("import");
@@ -86,7 +86,7 @@ function readFromImport(parser: StatementParser): void {
   }
 }
 
-function readSignature(parser: StatementParser): void {
+function readSignature(parser: StatementReader): void {
   const { stream } = parser;
   stream.expectOperator("(");
   let defaults = false;
