@@ -14,5 +14,5 @@ export function preview(analysis: IocAnalysis): PreviewResult {
     const { start, checked } = located;
     return lines.rangeOf(shifted(writtenSpan(checked.entity, lines.text.slice(start)), start));
   };
-  return previewOf(generated.outcome, entityRange, diagnostics(analysis));
+  return previewOf(generated.outcome, entityRange, () => diagnostics(analysis));
 }

@@ -3,17 +3,17 @@ import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-language
 import type { GeneratedFile, GenerationOutcome } from "../ioc/generation/generated.ts";
 import type { PreviewFile, PreviewResult } from "../protocol.ts";
 
-/** `entityRange` of an index in the file; `diagnostics` tell why the file is refused. */
+/** `entityRange` of an index in the file; `diagnostics` tell why the file is refused, and are asked for only then. */
 export function previewOf(
   outcome: GenerationOutcome,
   entityRange: (entity: number) => Range,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: () => readonly Diagnostic[],
 ): PreviewResult {
   switch (outcome.kind) {
     case "files":
       return { ok: true, files: outcome.files.map((file) => previewFile(file, entityRange)) };
     case "refused":
-      return refusal(diagnostics);
+      return refusal(diagnostics());
     case "unknown":
       return { ok: false, why: `What ibek would generate is not known here: ${outcome.why}.` };
   }
