@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { inlayHints } from "../../../language-server/iocYaml/inlayHints.ts";
-import { ioc, openIoc, SUPPORT_PATH } from "./iocFixture.ts";
+import { ioc, iocLanguage, openIoc, SUPPORT_PATH } from "./iocFixture.ts";
 
 const SUPPORT = `module: m
 entity_models:
@@ -95,4 +95,19 @@ test("there is no hint where the value is not known, wrong, or another one each 
     P: "{{ 1 }}"
 `);
   assert.equal(await hinted(text), text.replace("ibek.repeat", "ibek.repeat «variable: index»"));
+});
+
+test("a setting switches the hints off", async () => {
+  const analysis = await openIoc(ioc("  - {type: m.Port, name: p1}\n"), SURROUNDINGS);
+  const whole = { start: analysis.lines.positionAt(0), end: analysis.lines.positionAt(9999) };
+  assert.equal(iocLanguage().inlayHints?.(analysis, whole).length, 1);
+  assert.equal(iocLanguage({ settings: { inlayHints: false } }).inlayHints?.(analysis, whole).length, 0);
+});
+
+test("what definitions and values hold stays text in the tooltip", async () => {
+  const support = SUPPORT.replace("{{ name }}.local", "![](https://a.b/c.png)`<img>");
+  const analysis = await openIoc(ioc("  - {type: m.Port, name: p1}\n"), { files: { [SUPPORT_PATH]: support } });
+  const whole = { start: analysis.lines.positionAt(0), end: analysis.lines.positionAt(9999) };
+  const [hint] = inlayHints(analysis, whole);
+  assert.match((hint?.tooltip as MarkupContent).value, /- addr: ``!\[\]\(https:\/\/a\.b\/c\.png\)`<img>``$/);
 });
