@@ -1,6 +1,7 @@
 // What people read of entity types and parameters, in hovers and completions.
 import type { MarkupContent } from "vscode-languageserver-types";
-import type { EntityModel, Parameter, SourcePlace } from "../catalogue/entityModels/entityModel.ts";
+import type { EntityModel, Parameter } from "../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../catalogue/entityModels/sourcePlace.ts";
 import { expectation } from "../ioc/parameterValue.ts";
 import { uriOfPath } from "../text/fileUri.ts";
 import { escapeMarkdown, escapeParagraphs, inlineCode, markdownLink } from "../text/markdownText.ts";

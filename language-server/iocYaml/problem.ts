@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../catalogue/entityModels/sourcePlace.ts";
 import type { Fix } from "./fix.ts";
 import type { Span } from "../text/span.ts";
 

@@ -1,6 +1,6 @@
 import { dirname } from "node:path/posix";
 import type { Location, Position } from "vscode-languageserver-types";
-import type { SourcePlace } from "../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../catalogue/entityModels/sourcePlace.ts";
 import type { IndexedWorkspace } from "../ioc/workspaceIndex/indexedWorkspace.ts";
 import { referencesTo } from "../ioc/workspaceIndex/locations.ts";
 import { identityOf } from "../ioc/workspaceIndex/modelScope.ts";

@@ -1,13 +1,6 @@
-import type { Range } from "vscode-languageserver-types";
 import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
+import type { SourcePlace } from "./sourcePlace.ts";
 import type { TemplateText } from "./templateText.ts";
-
-/** Where something is written in a support YAML file. */
-export interface SourcePlace {
-  /** Absolute: `/epics/ibek-defs/ADCore.ibek.support.yaml`. */
-  readonly path: string;
-  readonly range: Range;
-}
 
 /**
  * What an instance may write for a parameter. `acceptsJinja`: any string with `{{ … }}` passes instead, to be rendered

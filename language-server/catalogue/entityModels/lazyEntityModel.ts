@@ -1,4 +1,5 @@
-import type { EntityModel, SourcePlace } from "./entityModel.ts";
+import type { EntityModel } from "./entityModel.ts";
+import type { SourcePlace } from "./sourcePlace.ts";
 
 interface Head {
   readonly type: string;

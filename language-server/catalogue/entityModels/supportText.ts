@@ -3,7 +3,7 @@ import { LineIndex } from "../../text/lineIndex.ts";
 import { shifted, type Span } from "../../text/span.ts";
 import { readFields, resolved, type Field } from "../../syntax/yaml/mapFields.ts";
 import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
-import type { SourcePlace } from "./entityModel.ts";
+import type { SourcePlace } from "./sourcePlace.ts";
 import { TemplateText } from "./templateText.ts";
 
 export class SupportText {

@@ -1,6 +1,6 @@
 import { parseTemplate } from "../../syntax/jinja/parseTemplate.ts";
 import type { Template } from "../../syntax/jinja/template.ts";
-import type { SourcePlace } from "./entityModel.ts";
+import type { SourcePlace } from "./sourcePlace.ts";
 
 /** Text of a definition that ibek renders; read as a template when somebody asks, as most definitions are never used. */
 export class TemplateText {

@@ -1,5 +1,5 @@
 // What ibek makes of the entities of an ioc.yaml: `ibek runtime generate2 --no-pvi` without running it.
-import type { SourcePlace } from "../../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../../catalogue/entityModels/sourcePlace.ts";
 import type { Span } from "../../text/span.ts";
 import type { PythonValue } from "../jinja/pythonValue.ts";
 

@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../../catalogue/entityModels/sourcePlace.ts";
 import type { Field } from "../../syntax/yaml/mapFields.ts";
 import { scalarOffsets } from "../../syntax/yaml/scalarOffsets.ts";
 import type { Span } from "../../text/span.ts";

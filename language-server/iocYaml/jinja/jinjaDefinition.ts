@@ -1,5 +1,5 @@
 import type { Location } from "vscode-languageserver-types";
-import type { SourcePlace } from "../../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../../catalogue/entityModels/sourcePlace.ts";
 import { uriOfPath } from "../../text/fileUri.ts";
 import { shifted } from "../../text/span.ts";
 import type { Entity } from "../../ioc/entity.ts";

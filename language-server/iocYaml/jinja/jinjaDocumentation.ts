@@ -1,6 +1,7 @@
 // What people read of a word in Jinja.
 import type { MarkupContent } from "vscode-languageserver-types";
-import type { Define, SourcePlace } from "../../catalogue/entityModels/entityModel.ts";
+import type { Define } from "../../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../../catalogue/entityModels/sourcePlace.ts";
 import { GLOBAL_MEMBERS } from "../../catalogue/jinjaNames.ts";
 import { JINJA_FILTERS } from "../../catalogue/jinjaFilters.ts";
 import { escapeMarkdown, escapeParagraphs, inlineCode } from "../../text/markdownText.ts";

@@ -1,4 +1,5 @@
-import type { EntityModel, SourcePlace } from "../../catalogue/entityModels/entityModel.ts";
+import type { EntityModel } from "../../catalogue/entityModels/entityModel.ts";
+import type { SourcePlace } from "../../catalogue/entityModels/sourcePlace.ts";
 import { headOf, type Entity } from "../../ioc/entity.ts";
 import { ibekRules } from "../../ioc/generation/ibekRules.ts";
 import { shifted } from "../../text/span.ts";
