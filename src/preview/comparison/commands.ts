@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, sep } from "node:path";
 import * as vscode from "vscode";
 import { failed, succeeded, type Outcome } from "../../core/failure.ts";
 import type { ImageStore } from "../../core/imageStore.ts";
@@ -79,7 +79,7 @@ async function tell(
 
 /** ibek sees files, not editors: with unsaved changes it would be asked about something else than the preview. */
 async function areSaved(source: vscode.Uri): Promise<boolean> {
-  const folder = `${dirname(source.fsPath)}/`;
+  const folder = dirname(source.fsPath) + sep;
   const unsaved = vscode.workspace.textDocuments.filter(
     ({ uri, isDirty }) => isDirty && uri.scheme === "file" && uri.fsPath.startsWith(folder),
   );

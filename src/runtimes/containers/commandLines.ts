@@ -26,8 +26,11 @@ export function jobCommand({ command }: Engine, image: string, job: ImageJob): C
   ]);
 }
 
-export function endJobCommand({ command }: Engine, container: string): CommandLine {
-  return engineCommand(command, ["kill", container]);
+/** Also where it was made and never started, when it does not go by itself. */
+export function endJobCommand({ command, program }: Engine, container: string): CommandLine {
+  // podman would wait ten seconds for a program that takes no signal.
+  const atOnce = program === "podman" ? ["--time=0"] : [];
+  return engineCommand(command, ["rm", "--force", ...atOnce, container]);
 }
 
 function engineCommand([program, ...before]: Engine["command"], args: readonly string[]): CommandLine {

@@ -50,5 +50,9 @@ test("a job sees one folder read-only and no network, pulls nothing, is no IOC o
       "--security-opt=label=disable --mount 'type=bind,source=/tmp/a b,target=/config,readonly' --label=is_ioc=false " +
       "'--env=IOC_NAME=bl01t; rm' --entrypoint=sh org/ioc:1 -c 'ibek --version'",
   );
-  assert.equal(displayCommandLine(endJobCommand(podman, "epics-ioc-generate-1")), "podman kill epics-ioc-generate-1");
+  const ends = [podman, docker].map((engine) => displayCommandLine(endJobCommand(engine, "epics-ioc-generate-1")));
+  assert.deepEqual(ends, [
+    "podman rm --force --time=0 epics-ioc-generate-1",
+    "docker --host unix:///run/a.sock rm --force epics-ioc-generate-1",
+  ]);
 });
