@@ -15,6 +15,7 @@ import { patternArgument } from "./rules/patternArgument.ts";
 import { reservedName } from "./rules/reservedName.ts";
 import { secondEnvVar } from "./rules/secondEnvVar.ts";
 import { secondFirst } from "./rules/secondFirst.ts";
+import { subEntityParameter } from "./rules/subEntityParameter.ts";
 import { undefinedName } from "./rules/undefinedName.ts";
 import { unknownKey } from "./rules/unknownKey.ts";
 import { unknownSubType } from "./rules/unknownSubType.ts";
@@ -44,6 +45,7 @@ export const FILE_RULES: readonly FileRule[] = [
   duplicateModel,
   undefinedName,
   unknownSubType,
+  subEntityParameter,
   unusedParameter,
   missingFile,
 ];

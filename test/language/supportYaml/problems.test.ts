@@ -295,6 +295,22 @@ test("the type of a sub-entity is looked for in this file and in modules of the 
   );
 });
 
+test("a sub-entity gives the parameters of its type, as far as the workspace knows the type", async () => {
+  const parameters = "{a: {type: str, description: d}, speed: {type: int, description: d, default: 1}}";
+  const other = `module: o\nentity_models: [{name: User, description: d, parameters: ${parameters}}]\n`;
+  await check(
+    model(`    sub_entities:
+      - {type: o.User, a: x}
+      - {type: o.User, a: x, sped: 3, entity_enabled: false}
+#                            ^^^^ warning sub-entity-parameter: \`o.User\` has no parameter \`sped\`. Did you mean \`speed\`?
+      - {type: o.User}
+#              ^^^^^^ warning sub-entity-parameter: \`o.User\` needs the parameter \`a\`.
+      - {type: elsewhere.Thing, b: x}
+`),
+    { files: { "/support/o/o.ibek.support.yaml": other } },
+  );
+});
+
 test("a database that is not in the workspace is a hint, but only where others of the module are", async () => {
   const text = model(`    databases:
       - {file: here.template, args: {}}
