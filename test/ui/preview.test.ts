@@ -167,6 +167,20 @@ describe("The preview of the startup script", { skip: without("vscode", "engine"
     await untilShown(PREVIEW, "epicsEnvSet EPICS_TZ GMT0BST");
   });
 
+  test("says why there is nothing yet to show, in one sentence", async () => {
+    await workbench.page.keyboard.press("Control+1");
+    await workbench.openFile("bl01t-ts-learn-01/config/ioc.yaml");
+    await workbench.runCommand("EPICS IOC: Preview Startup Script");
+    await tab("st.cmd (preview of bl01t-ts-learn-01)").waitFor();
+    await untilShown(PREVIEW, "# ibek refuses this file: ");
+    await lens().filter({ hasText: "Show the Problem" }).waitFor();
+    await workbench.screenshot("preview-none");
+    await workbench.page.keyboard.press("Control+2");
+    await workbench.runCommand("View: Close Editor");
+    await workbench.page.keyboard.press("Control+1");
+    await workbench.runCommand("View: Close Editor");
+  });
+
   test("marks by borders in a theme of high contrast", async () => {
     mkdirSync(path.join(folder, ".vscode"));
     const settings = { "workbench.colorTheme": "Default High Contrast" };
