@@ -97,9 +97,14 @@ export class GeneratedIoc implements Generated {
       before.input.environment === input.environment &&
       before.input.fileName === input.fileName &&
       before.names.length === names.length &&
-      names.every((name, index) => typeof name === "string" && name === before.names[index])
+      names.every((name, index) => isSameName(name, before.names[index]))
     );
   }
+}
+
+function isSameName(name: FieldValue, before: FieldValue | undefined): boolean {
+  if (before === undefined || !isUnknown(name)) return name === before;
+  return isUnknown(before) && name.why === before.why;
 }
 
 function problemsOf({ works, nameProblems, tables }: GenerationParts): readonly GenerationProblem[] {

@@ -61,14 +61,20 @@ test("after any edit ibek makes of a file what it makes of it afresh", async () 
   }
 });
 
-test("an edit evaluates again only what depends on it", async () => {
-  const edited = language(COUNTED);
-  const open = (text: string, before?: IocAnalysis): Promise<IocAnalysis> =>
-    edited.analyse({ uri: `file://${IOC_PATH}`, version: 1, text }, before);
-  const first = await open(ioc(BASE.join("")));
-  const second = await open(ioc(BASE.join("").replace("P: X", "P: Y")), first);
-  const kept = first.entities.map(
-    (_, index) => first.generated.work(index)?.instance === second.generated.work(index)?.instance,
-  );
-  assert.deepEqual(kept, [true, true, false, true, true, true, true]);
-});
+for (const [where, uri] of [
+  ["in an instance", `file://${IOC_PATH}`],
+  ["outside of any, where the IOC's name is not known", "file:///elsewhere/ioc.yaml"],
+] as const)
+  test(`${where}, an edit evaluates again only what depends on it`, async () => {
+    const edited = language(COUNTED);
+    const named = (text: string): string =>
+      text.replace("ioc_name: test", "ioc_name: \"{{ _global.get_env('IOC_NAME') }}\"");
+    const open = (text: string, before?: IocAnalysis): Promise<IocAnalysis> =>
+      edited.analyse({ uri, version: 1, text: named(text) }, before);
+    const first = await open(ioc(BASE.join("")));
+    const second = await open(ioc(BASE.join("").replace("P: X", "P: Y")), first);
+    const kept = first.entities.map(
+      (_, index) => first.generated.work(index)?.instance === second.generated.work(index)?.instance,
+    );
+    assert.deepEqual(kept, [true, true, false, true, true, true, true]);
+  });
