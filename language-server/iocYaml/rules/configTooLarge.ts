@@ -1,5 +1,5 @@
 import type { FileRule } from "../rule.ts";
-import { firstLine } from "./firstLine.ts";
+import { firstLine } from "../firstLine.ts";
 
 /** Of a ConfigMap: the API server refuses larger ones. */
 const MAX_BYTES = 1_048_576;

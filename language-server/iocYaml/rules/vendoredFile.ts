@@ -1,6 +1,6 @@
 import type { VendoredFile } from "../../ioc/instanceConfig.ts";
 import type { FileRule } from "../rule.ts";
-import { firstLine } from "./firstLine.ts";
+import { firstLine } from "../firstLine.ts";
 
 export const vendoredFile: FileRule = {
   code: "vendored-file",

@@ -1,4 +1,4 @@
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../text/span.ts";
 
 /** Where to show what concerns the file as a whole. */
 export function firstLine(text: string): Span {
