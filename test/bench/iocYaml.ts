@@ -18,8 +18,13 @@ interface Size {
   readonly ours: Rounds;
   /** Each takes it seconds. */
   readonly peer: Rounds;
-  /** What we promise, in the order of the rows. */
-  readonly targets: { readonly edit: number; readonly memory: number };
+  /** What we promise; nothing for opening and previewing ten times the largest file there is. */
+  readonly targets: {
+    readonly edit: number;
+    readonly memory: number;
+    readonly cold?: number;
+    readonly preview?: number;
+  };
 }
 
 const SIZES: readonly Size[] = [
@@ -27,13 +32,13 @@ const SIZES: readonly Size[] = [
     entities: undefined,
     ours: { starts: 5, edits: 300, completions: 100 },
     peer: { starts: 2, edits: 20, completions: 20 },
-    targets: { edit: 10, memory: 120 },
+    targets: { edit: 10, memory: 120, cold: 600, preview: 60 },
   },
   {
     entities: 365,
     ours: { starts: 5, edits: 300, completions: 100 },
     peer: { starts: 2, edits: 8, completions: 8 },
-    targets: { edit: 10, memory: 120 },
+    targets: { edit: 10, memory: 120, cold: 600, preview: 60 },
   },
   {
     entities: 3650,
@@ -73,21 +78,26 @@ function rowsOf(
   { targets }: Size,
   { ours, theirs, ibek }: { readonly ours: Measured; readonly theirs: Measured; readonly ibek: number },
 ): readonly BenchRow[] {
-  const row = (name: string, of: (measured: Measured) => number, target: number, unit = "ms"): BenchRow => ({
+  const row = (
+    name: string,
+    of: (measured: Measured) => number,
+    target: number | undefined,
+    unit = "ms",
+  ): BenchRow => ({
     name: `ioc.yaml of ${entities} entities: ${name}`,
     ours: of(ours),
     peer: of(theirs),
     peerName: PEER_NAME,
     unit,
-    target,
+    ...(target !== undefined && { target }),
   });
   return [
     row("edit to problems, p95", ({ edits }) => p95(edits), targets.edit),
     row("completion of a parameter, p95", ({ completions }) => p95(completions), 10),
-    row("cold start to first problems, median", ({ cold }) => median(cold), 600),
+    row("cold start to first problems, median", ({ cold }) => median(cold), targets.cold),
     row("memory after collection", ({ memory }) => memory, targets.memory, "MB"),
     {
-      ...row("edit to preview, p95", ({ previews }) => p95(previews), 60),
+      ...row("edit to preview, p95", ({ previews }) => p95(previews), targets.preview),
       peer: ibek,
       peerName: "ibek 4.8.2",
     },
