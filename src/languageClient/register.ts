@@ -6,10 +6,12 @@ import {
   LANGUAGE_IDS,
   PREVIEW_REQUEST,
   SHOW_REFERENCES_COMMAND,
+  USE_IMAGE_DEFINITIONS_COMMAND,
   type CatalogueStatusParams,
   type PreviewResult,
 } from "../../language-server/protocol.ts";
 import type { Failure } from "../core/failure.ts";
+import { useImageDefinitions } from "../editor/settings.ts";
 import { foundAgain, type DefinitionsContext } from "./definitions.ts";
 import { showReferences } from "./showReferences.ts";
 
@@ -57,6 +59,7 @@ export function registerLanguageClient(context: LanguageClientContext): Language
     { dispose: context.store.onChange(() => foundAgain(context) && askAgain()) },
     vscode.workspace.onDidGrantWorkspaceTrust(startIfNeeded),
     vscode.commands.registerCommand("epicsIoc.definitions.refresh", askAgain),
+    vscode.commands.registerCommand(USE_IMAGE_DEFINITIONS_COMMAND, useImageDefinitions),
     vscode.commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences),
     // It refuses where the server is just dying, and then there is nothing left to stop.
     { dispose: () => void starting?.then((client) => client.dispose()).catch(() => undefined) },
