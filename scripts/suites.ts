@@ -17,7 +17,7 @@ export interface Suite {
 export const SUITES: readonly Suite[] = [
   nodeSuite("unit", [], { oneAtATime: false }),
   nodeSuite("language", ["corpus"], { oneAtATime: false }),
-  nodeSuite("fidelity", ["corpus", "ibek", "images", "engine"]),
+  nodeSuite("fidelity", ["corpus", "ibek", "epicsBase", "images", "engine"]),
   nodeSuite("integration", ["corpus", "devcontainerCli", "registry", "images", "engine", "cluster"]),
   { name: "extensionHost", needs: ["vscode", "engine"], run: runExtensionHostTests },
   nodeSuite("ui", ["vscode", "devcontainerCli", "registry", "images", "engine", "cluster"]),

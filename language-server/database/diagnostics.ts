@@ -8,8 +8,12 @@ export interface PlacedProblem extends Found {
   readonly block: Block;
 }
 
+/** A file that is no database may have one at each character; EPICS stops at the first. */
+const MOST_PROBLEMS = 1000;
+
 export function problemsOf({ checked, conflicts }: Database): readonly PlacedProblem[] {
-  return [...checked.flatMap(({ block, problems }) => problems.map((found) => ({ block, ...found }))), ...conflicts];
+  const inItems = checked.flatMap(({ block, problems }) => problems.map((found) => ({ block, ...found })));
+  return [...inItems, ...conflicts].slice(0, MOST_PROBLEMS);
 }
 
 export function databaseDiagnostics(database: Database): readonly Diagnostic[] {

@@ -46,9 +46,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function unescaped(text: string): string {
   if (!text.includes("\\")) return text;
-  return text.replace(/\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[^])/g, (_, escape: string) => {
+  const plain = text.replace(/\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[^])/g, (_, escape: string) => {
     if (/^x./.test(escape)) return String.fromCharCode(parseInt(escape.slice(1), 16));
     if (/^[0-7]/.test(escape)) return String.fromCharCode(parseInt(escape, 8) & 0xff);
     return ESCAPES[escape] ?? escape;
   });
+  // C's strings end there.
+  const end = plain.indexOf("\0");
+  return end < 0 ? plain : plain.slice(0, end);
 }

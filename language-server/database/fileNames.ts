@@ -42,7 +42,7 @@ function quoted(text: string): FileName | undefined {
 
 /** `@device.proto getTemperature PORT` */
 function protocol(value: Json): FileName | undefined {
-  if (value.kind !== "string") return undefined;
+  if (value.kind !== "string" || !value.text.includes(".proto")) return undefined;
   const match = /^\s*@\s*([^\s"]+\.proto(?:col)?)(?=\s)/.exec(value.text);
   if (match === null) return undefined;
   const end = value.start + 1 + match[0].length;

@@ -27,7 +27,7 @@ function formatRecord(record: RecordItem, indent: string): string | undefined {
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const width = Math.max(...body.entries.map(nameLength));
   const lines = parts.map((part) => formatPart(part, record, width, indent));
-  return `${written} {${lines.join("").replaceAll("\n", newline)}${newline}}`;
+  return `${written} {${lines.join("").replaceAll(/\r?\n/g, newline)}${newline}}`;
 }
 
 type Part =

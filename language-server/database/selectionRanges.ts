@@ -17,7 +17,7 @@ export function selectInDatabase(database: Database, positions: readonly Positio
     let range: SelectionRange | undefined;
     let before: Span | undefined;
     for (const span of all) {
-      if (before !== undefined && before.start === span.start && before.end === span.end) continue;
+      if (before?.start === span.start && before.end === span.end) continue;
       before = span;
       range = { range: database.lines.rangeOf(span), ...(range !== undefined && { parent: range }) };
     }

@@ -27,6 +27,8 @@ export interface Parts {
   readonly registry?: { readonly address: string };
   /** Python interpreters that have this ibek. */
   readonly ibek?: { readonly "4.8.2": string; readonly "4.6.2": string };
+  /** Python interpreter that has EPICS base 7.0.10 as the package epicscorelibs. */
+  readonly epicsBase?: string;
   readonly vscode?: {
     /** Node.js that runs the server. */
     readonly node: string;

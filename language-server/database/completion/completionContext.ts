@@ -1,6 +1,6 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { RecordType } from "../../catalogue/recordTypes.ts";
-import type { RecordItem } from "../../syntax/database/databaseFile.ts";
+import type { Entry, RecordItem } from "../../syntax/database/databaseFile.ts";
 import type { Database } from "../database.ts";
 import { placeAt } from "../place.ts";
 
@@ -14,6 +14,8 @@ interface Typing {
 export interface InRecord extends Typing {
   readonly record: RecordItem;
   readonly type: RecordType;
+  /** What the cursor is in, as far as it is one already. */
+  readonly entry: Entry | undefined;
 }
 
 export interface ValueContext extends InRecord {
@@ -77,8 +79,9 @@ function inRecord(
   const record = place.item;
   const type = database.types.recordType(record.type?.text ?? "");
   if (type === undefined) return undefined;
+  const inside = { record, type, entry: place.entry };
   const name = /\bfield\s*\(\s*"?(\w*)$/.exec(before);
-  if (name !== null) return { kind: "fieldName", record, type, ...typing(name[1] ?? "", /^\w*/) };
+  if (name !== null) return { kind: "fieldName", ...inside, ...typing(name[1] ?? "", /^\w*/) };
   const from = Math.max(place.block.start + place.item.body.open, at - LONGEST_VALUE);
   const text = database.document.text.slice(from, at);
   // The last field that begins before the cursor; its own value may go over several lines.
@@ -87,10 +90,10 @@ function inRecord(
   if (isOpen) {
     const [, field = "", quote = "", typed = ""] = value;
     const end = quote === "" ? /^[\w\-+.]*/ : new RegExp(`^[^${quote}]*`);
-    return { kind: "value", record, type, field, quote, value: typed, ...typing(lastLine(typed), end) };
+    return { kind: "value", ...inside, field, quote, value: typed, ...typing(lastLine(typed), end) };
   }
   const word = /(?:^|[\s){])(\w*)$/.exec(before);
-  return word === null ? undefined : { kind: "entry", record, type, ...typing(word[1] ?? "", /^\w*/) };
+  return word === null ? undefined : { kind: "entry", ...inside, ...typing(word[1] ?? "", /^\w*/) };
 }
 
 function lastLine(text: string): string {

@@ -32,20 +32,12 @@ export function completeEntry(database: Database, context: InRecord): readonly C
 }
 
 /** Not yet set, or the one being written; those meant to be set first, in the order of the record type. */
-function offeredFields({ record, type, typed, range }: InRecord): readonly {
+function offeredFields({ record, type, entry }: InRecord): readonly {
   readonly field: FieldDefinition;
   readonly index: number;
 }[] {
-  const written = typed + " ".repeat(range.end.character - range.start.character - typed.length);
-  const set = new Set(
-    (record.body?.entries ?? []).flatMap((entry) =>
-      entry.kind === "field" && entry.name !== undefined && entry.name.text.length !== written.length
-        ? [entry.name.text]
-        : entry.kind === "field" && entry.name !== undefined && !entry.name.text.startsWith(typed)
-          ? [entry.name.text]
-          : [],
-    ),
-  );
+  const others = (record.body?.entries ?? []).filter((each) => each !== entry);
+  const set = new Set(others.flatMap((each) => (each.kind === "field" ? (each.name?.text ?? []) : [])));
   return type.fields
     .map((field, index) => ({ field, index }))
     .filter(({ field, index }) => index > 0 && field.type !== "NOACCESS" && !set.has(field.name));

@@ -28,7 +28,9 @@ export const badNumber: FieldRule = {
         return [];
       case "truncated": {
         const message = `${field.text.text.trim()} does not fit into ${field.name.text}; EPICS makes it ${number.value}.`;
-        return [{ span, message, severity: DiagnosticSeverity.Warning }];
+        // -1 for “none” or “all” is a habit.
+        const isNegative = field.text.text.trim().startsWith("-");
+        return [{ span, message, severity: isNegative ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning }];
       }
       case "refused":
         return [{ span, message: `${cannotSet(field)} : ${number.why}.`, severity: refusal(field) }];

@@ -8,8 +8,11 @@ export const missingRecord: FileRule = {
   code: "record-not-here",
   severity: DiagnosticSeverity.Hint,
   description:
-    'The record that `record("*", …)` or `alias(…)` means is not in this file: another one must be loaded before.',
+    'The record that `record("*", …)` or `alias(…)` means is not in this file: another one must be loaded before. Not told of files that have no records of their own.',
   check: (blocks) => {
+    // A file that only adds to others is meant to.
+    if (!blocks.some(({ item }) => item.kind === "record" && item.type?.text !== "*" && item.type?.text !== "#"))
+      return [];
     const names = new Set<string>();
     return blocks.flatMap((block) => {
       const found = missing(block, names);

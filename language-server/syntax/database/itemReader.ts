@@ -78,15 +78,16 @@ export class ItemReader {
       return undefined;
     }
     let { end, text } = first;
-    for (;;) {
+    while (this.scanner.touchesWord) {
       const token = this.next();
-      if ((token.kind !== "word" && token.kind !== "macro") || token.start !== end) {
+      if (token.kind !== "word" && token.kind !== "macro") {
         this.back();
-        return { start: first.start, end, text, quoted: false };
+        break;
       }
       end = token.end;
       text += token.text;
     }
+    return { start: first.start, end, text, quoted: false };
   }
 
   /** Reports a token; reading goes on at it, or behind it where it is broken itself. */

@@ -69,13 +69,10 @@ function parseField(reader: ItemReader, start: number, kind: "field" | "info"): 
   const name = sound() ? reader.word(kind === "field" ? "the name of a field" : "the name of an info item") : undefined;
   if (sound()) reader.expect(",");
   const value = sound() ? parseValue(reader) : undefined;
-  if (sound()) {
+  if (sound() && reader.takes(")") === undefined) {
     // `"text"$(MORE)` cannot be known to be wrong.
-    for (let token = reader.next(); ; token = reader.next()) {
-      if (token.kind === "macro") continue;
-      reader.back();
-      break;
-    }
+    while (reader.next().kind === "macro");
+    reader.back();
     reader.expect(")");
   }
   const complete = sound();

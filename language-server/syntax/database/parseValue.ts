@@ -39,9 +39,9 @@ function isPiece({ kind }: Token): boolean {
 function scalar(first: Token, scanner: Scanner): JsonScalar {
   if (first.kind === "string") return { kind: "string", start: first.start, end: first.end, text: first.text };
   let { end, text } = first;
-  for (;;) {
+  while (scanner.touchesWord) {
     const token = scanner.nextJson();
-    if ((token.kind !== "word" && token.kind !== "macro") || token.start !== end) {
+    if (token.kind !== "word" && token.kind !== "macro") {
       scanner.back();
       break;
     }

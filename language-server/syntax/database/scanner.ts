@@ -55,6 +55,12 @@ export class Scanner {
     this.#at = this.#beforeToken;
   }
 
+  /** Whether a word or macro goes on right here. */
+  get touchesWord(): boolean {
+    const code = this.text.charCodeAt(this.#at);
+    return code === DOLLAR || isBare(code);
+  }
+
   skipTrivia(): void {
     const { text } = this;
     let at = this.#at;
@@ -148,7 +154,7 @@ export class Scanner {
     const lineEnd = rest.indexOf("\n");
     const line = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
     this.furthest = Math.max(this.furthest, at + line.length + 1);
-    const end = referenceEnd(line);
+    const end = /[)}]/.test(line) ? referenceEnd(line) : undefined;
     return end === undefined ? undefined : at + end;
   }
 

@@ -123,7 +123,7 @@ record(ai, "a") {
   field(INP, "other.VAL NPP PP")
   #                         ^^ warning link-modifier: \`PP\` beside \`NPP\`: only one of them counts.
   field(FLNK, "b.PROC PP")
-  #                   ^^ warning link-modifier: \`PP\` has no effect on a forward link like FLNK
+  #                   ^^ information link-modifier: \`PP\` has no effect on a forward link like FLNK
 }
 record(ao, "b") {
   field(OUT, "c CP")

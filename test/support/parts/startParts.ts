@@ -9,6 +9,7 @@ import { findCorpus } from "./corpus.ts";
 import { installDevcontainerCli } from "./devcontainerCli.ts";
 import { startEngine } from "./engine.ts";
 import { installIbek } from "./ibek.ts";
+import { installEpicsBase } from "./epicsBase.ts";
 import { buildImages } from "./images.ts";
 import { startRegistry } from "./registry.ts";
 import type { StartedPart, Surroundings } from "./surroundings.ts";
@@ -22,6 +23,7 @@ type Starter<Name extends PartName> = (surroundings: Surroundings) => Promise<St
 const STARTERS: Starters = {
   corpus: findCorpus,
   ibek: installIbek,
+  epicsBase: installEpicsBase,
   vscode: installVscode,
   devcontainerCli: installDevcontainerCli,
   registry: startRegistry,
