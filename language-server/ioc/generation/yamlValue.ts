@@ -72,7 +72,7 @@ export function scalarValue(scalar: YamlScalar): FieldValue {
     case "float":
       return numberValue(scalar.text);
     case "bool":
-      return scalar.text.toLowerCase() === "true";
+      return /^(?:true|yes|y|on)$/i.test(scalar.text);
     case "null":
       return null;
     case "timestamp":

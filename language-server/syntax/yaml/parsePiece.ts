@@ -77,6 +77,7 @@ class PieceReader {
   readonly #problems: YamlProblem[] = [];
   readonly #anchors = new Map<string, YamlNode>();
   readonly #openAliases: YamlAlias[] = [];
+  #version: "1.1" | "1.2" = "1.2";
 
   constructor(text: string) {
     this.#text = text;
@@ -85,6 +86,7 @@ class PieceReader {
   read(): YamlPiece {
     // Scalars stay text here: what they mean is decided as ibek's loader does, not as this parser would.
     const document = parseDocument(this.#text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+    if (document.directives.yaml.version === "1.1") this.#version = "1.1";
     for (const error of document.errors) {
       const message = syntaxMessage(error, this.#text);
       this.#problems.push({ kind: "syntax", span: this.#errorSpan(error.pos), message });
@@ -158,7 +160,7 @@ class PieceReader {
     // A tag of this parser's own may have made a date of it.
     const text = isScalar(node) ? (node.source ?? String(node.value)) : "";
     const plain = isScalar(node) && node.type === "PLAIN";
-    const type = scalarType(text, plain, node.tag);
+    const type = scalarType(text, plain, node.tag, this.#version);
     if (type === "unknown") {
       const message =
         node.tag === undefined ? `\`${text}\` needs quotes around it.` : `ibek knows no YAML tag \`${node.tag}\`.`;

@@ -25,14 +25,24 @@ const TAGS: ReadonlyMap<string, ScalarType> = new Map([
   ["tag:yaml.org,2002:timestamp", "timestamp"],
 ]);
 
-/** `tag` as written or expanded, undefined where there is none. */
-export function scalarType(text: string, plain: boolean, tag: string | undefined): ScalarType {
+/** Booleans of a file that asks for YAML 1.1 with `%YAML 1.1`; its octal and sexagesimal numbers are left to 1.2. */
+const OLD_BOOL = /^(?:y|yes|n|no|true|false|on|off)$/i;
+const MIXED_CASE = /^.[A-Z].*[a-z]|^[a-z].*[A-Z]/;
+
+/** `tag` as written or expanded, undefined where there is none; `version` as the file asks for it. */
+export function scalarType(
+  text: string,
+  plain: boolean,
+  tag: string | undefined,
+  version: "1.1" | "1.2" = "1.2",
+): ScalarType {
   if (tag !== undefined && tag !== "!") return TAGS.get(tag) ?? "unknown";
   if (!plain) return "string";
   // These have tags of their own that the loader has no constructor for; as a name `<<` merges, which is not asked here.
   if (text === "=" || text === "<<") return "unknown";
   // `_` alone is a string: ruamel only tries numbers on text that starts like one.
   if (text.startsWith("_")) return "string";
+  if (version === "1.1" && OLD_BOOL.test(text) && !MIXED_CASE.test(text)) return "bool";
   return PLAIN.find(([, pattern]) => pattern.test(text))?.[0] ?? "string";
 }
 

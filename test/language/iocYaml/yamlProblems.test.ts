@@ -157,3 +157,12 @@ finds(
 #                                     ^ error yaml-syntax: There has to be a space behind this colon.
 `),
 );
+
+test("a file that asks for YAML 1.1 gets its booleans", async () => {
+  const text = (version: string): string =>
+    `%YAML ${version}\n---\n${ioc("  - {type: m.Port, name: p1, addr: off}\n")}`;
+  const found = async (version: string): Promise<readonly string[]> =>
+    (await problems(text(version))).found.map(({ label }) => label);
+  assert.deepEqual(await found("1.2"), []);
+  assert.deepEqual(await found("1.1"), ["error wrong-type: `addr` expects text: put quotes around `off`."]);
+});
