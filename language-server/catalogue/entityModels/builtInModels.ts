@@ -1,4 +1,5 @@
 // The entity types ibek itself brings (ibek_builtin/repeat.py and wait.py of ibek 4.8.2).
+import { MAKES_NOTHING } from "./makesNothing.ts";
 import type { EntityModel, Parameter, ParameterType } from "./entityModel.ts";
 
 const REPEAT_TYPE = "ibek.repeat";
@@ -54,15 +55,7 @@ function model(type: string, description: string, parameters: readonly Parameter
     module: "ibek",
     description,
     parameters: byName,
-    preDefines: [],
-    postDefines: [],
-    validations: [],
-    environment: [],
-    preInit: [],
-    postInit: [],
-    databases: [],
-    subEntities: [],
-    pvi: undefined,
+    ...MAKES_NOTHING,
     attributes: new Set(byName.keys()),
     place: undefined,
   };

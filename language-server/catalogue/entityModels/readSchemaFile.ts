@@ -1,5 +1,6 @@
 // The schema a generic IOC publishes (`ibek.ioc.schema.json`, ibek 4.8.2) → entity models, as far as it tells: it knows
 // names, types and defaults, but not which parameters are ids or references, nor what an entity makes.
+import { MAKES_NOTHING } from "./makesNothing.ts";
 import type { EntityModel, EnumLabel, Parameter, ParameterType } from "./entityModel.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -24,15 +25,7 @@ function modelOf(definition: Json, definitions: Json): readonly EntityModel[] {
       module: type.slice(0, type.indexOf(".")),
       description: textOf(description),
       parameters: new Map(parameters.map((parameter) => [parameter.name, parameter])),
-      preDefines: [],
-      postDefines: [],
-      validations: [],
-      environment: [],
-      preInit: [],
-      postInit: [],
-      databases: [],
-      subEntities: [],
-      pvi: undefined,
+      ...MAKES_NOTHING,
       attributes: new Set(["type", "entity_enabled", ...Object.keys(properties)]),
       place: undefined,
       isOutline: true,
