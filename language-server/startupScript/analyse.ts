@@ -1,9 +1,11 @@
 import { evaluateScript } from "../ioc/scriptEvaluation/evaluateScript.ts";
 import { looksLikeFragment, scriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
+import { loadContents } from "../ioc/records/loadContents.ts";
+import type { TemplateFiles } from "../ioc/records/recordReader.ts";
 import type { OpenDocument } from "../service.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
-import { checkLines } from "./diagnostics.ts";
+import { checkContents, checkLines } from "./diagnostics.ts";
 import type { StartupScript } from "./startupScript.ts";
 import { isVxWorksScript } from "./vxWorksScript.ts";
 
@@ -14,6 +16,7 @@ export async function analyseStartupScript(
   document: OpenDocument,
   previous: StartupScript | undefined,
   workspace: Workspace,
+  stored: TemplateFiles,
 ): Promise<StartupScript> {
   const path = pathOfUri(document.uri) ?? "/untitled";
   const same =
@@ -23,11 +26,17 @@ export async function analyseStartupScript(
   // Lines are known again by the state before them, so the first one must stay the same object.
   const start = same ? previous.start : await scriptStart(path, document.text, workspace);
   const evaluation = await evaluateScript(document.text, start, workspace, same ? previous.evaluation : undefined);
+  const surroundings = { workspace, start };
+  const contents = await loadContents(evaluation, surroundings, stored, same ? previous.contents : undefined);
   const vxWorks = isVxWorksScript(document.text);
   const { lines, files } = evaluation;
   // The server looks at them again only when they are another array.
+  const all = start.files.length + files.length + contents.files.length;
   const dependencies =
-    same && previous.evaluation.files.length === files.length ? previous.dependencies : [...start.files, ...files];
+    same && previous.dependencies.length === all
+      ? previous.dependencies
+      : [...start.files, ...files, ...contents.files];
   const checked = vxWorks ? [] : checkLines(lines, start, previous);
-  return { document, start, lines, evaluation, vxWorks, checked, dependencies };
+  const checkedContents = vxWorks ? [] : checkContents(contents, start);
+  return { document, start, lines, evaluation, contents, vxWorks, checked, checkedContents, dependencies };
 }

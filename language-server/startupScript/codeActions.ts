@@ -5,7 +5,7 @@ import type { CheckedLine, StartupScript } from "./startupScript.ts";
 
 /** The fixes of the problems the range touches. */
 export function startupScriptCodeActions(script: StartupScript, range: Range): readonly CodeAction[] {
-  return script.checked.flatMap((checked) =>
+  return [...script.checked, ...script.checkedContents].flatMap((checked) =>
     checked.problems
       .filter((found) => touches(asDiagnostic(found, checked.line.line).range, range))
       .flatMap((found) => actionsFor(found, checked, script.document.uri)),

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver-types";
+import type { IocContents } from "../ioc/records/iocContents.ts";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import { type LogicalLine, rangeIn } from "../syntax/iocsh/logicalLines.ts";
-import { RULES } from "./rules.ts";
+import { CONTENT_RULES, LINE_RULES } from "./rules.ts";
 import type { CheckedLine, StartupScript } from "./startupScript.ts";
 
 /** The problems of each line; a line that has stayed the same keeps them, wherever it has moved. */
@@ -23,11 +24,23 @@ const NONE: CheckedLine["problems"] = [];
 
 function problemsOf(line: EvaluatedLine, start: ScriptStart): CheckedLine["problems"] {
   if (line.before.ended || (line.kind === "blank" && line.line.unfinished !== true)) return NONE;
-  return RULES.flatMap((rule) => rule.check(line, start).map((problem) => ({ rule, problem })));
+  return LINE_RULES.flatMap((rule) => rule.check(line, start).map((problem) => ({ rule, problem })));
+}
+
+/** The problems with what lines load; one may come from any other line. */
+export function checkContents(contents: IocContents, start: ScriptStart): readonly CheckedLine[] {
+  return Array.from(contents.loads, ([line, loads]) => ({
+    line,
+    problems: CONTENT_RULES.flatMap((rule) =>
+      rule.check({ line, loads, contents, start }).map((problem) => ({ rule, problem })),
+    ),
+  }));
 }
 
 export function startupScriptDiagnostics(script: StartupScript): readonly Diagnostic[] {
-  return script.checked.flatMap(({ line, problems }) => problems.map((found) => asDiagnostic(found, line.line)));
+  return [...script.checked, ...script.checkedContents].flatMap(({ line, problems }) =>
+    problems.map((found) => asDiagnostic(found, line.line)),
+  );
 }
 
 export function asDiagnostic({ rule, problem }: CheckedLine["problems"][number], line: LogicalLine): Diagnostic {

@@ -15,12 +15,15 @@ export interface Problem {
   readonly fixes?: readonly Fix[];
 }
 
-export interface Rule {
+export interface RuleFacts {
   /** Kebab-case, stable: people put it in settings. */
   readonly code: string;
   readonly severity: DiagnosticSeverity;
   /** One line, for the table of rules. */
   readonly description: string;
+}
+
+export interface Rule extends RuleFacts {
   /** Looks at one line that iocsh reaches; called for blank lines and comments too. */
   check(line: EvaluatedLine, start: ScriptStart): readonly Problem[];
 }

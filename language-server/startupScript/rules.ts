@@ -1,11 +1,16 @@
-import type { Rule } from "./rule.ts";
+import type { ContentRule } from "./contentRule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
 import { commentContinues } from "./rules/commentContinues.ts";
 import { invalidRedirection } from "./rules/invalidRedirection.ts";
 import { lineContinues } from "./rules/lineContinues.ts";
+import { longRecordName } from "./rules/longRecordName.ts";
 import { missingFile } from "./rules/missingFile.ts";
+import { missingMacro } from "./rules/missingMacro.ts";
+import { missingTemplate } from "./rules/missingTemplate.ts";
 import { missingValue } from "./rules/missingValue.ts";
 import { portDefinedTwice } from "./rules/portDefinedTwice.ts";
 import { portNotDefined } from "./rules/portNotDefined.ts";
+import { recordTypeConflict } from "./rules/recordTypeConflict.ts";
 import { recordsAfterIocInit } from "./rules/recordsAfterIocInit.ts";
 import { secondCommand } from "./rules/secondCommand.ts";
 import { tooManyArguments } from "./rules/tooManyArguments.ts";
@@ -14,9 +19,10 @@ import { unbalancedQuote } from "./rules/unbalancedQuote.ts";
 import { unclosedMacro } from "./rules/unclosedMacro.ts";
 import { undefinedMacro } from "./rules/undefinedMacro.ts";
 import { unknownCommand } from "./rules/unknownCommand.ts";
+import { unusedMacro } from "./rules/unusedMacro.ts";
 import { wrongArgument } from "./rules/wrongArgument.ts";
 
-export const RULES: readonly Rule[] = [
+export const LINE_RULES: readonly Rule[] = [
   commentContinues,
   invalidRedirection,
   lineContinues,
@@ -34,3 +40,14 @@ export const RULES: readonly Rule[] = [
   unknownCommand,
   wrongArgument,
 ];
+
+export const CONTENT_RULES: readonly ContentRule[] = [
+  longRecordName,
+  missingMacro,
+  missingTemplate,
+  recordTypeConflict,
+  unusedMacro,
+];
+
+/** For the table of rules. */
+export const RULES: readonly RuleFacts[] = [...LINE_RULES, ...CONTENT_RULES].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { Language } from "../service.ts";
+import { TemplateFiles } from "../ioc/records/recordReader.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseStartupScript } from "./analyse.ts";
 import { startupScriptCodeActions } from "./codeActions.ts";
@@ -15,8 +16,9 @@ import type { StartupScript } from "./startupScript.ts";
 import { startupScriptSymbols } from "./symbols.ts";
 
 export function startupScriptLanguage(workspace: Workspace): Language<StartupScript> {
+  const stored = new TemplateFiles();
   return {
-    analyse: (document, previous) => analyseStartupScript(document, previous, workspace),
+    analyse: (document, previous) => analyseStartupScript(document, previous, workspace, stored),
     diagnostics: startupScriptDiagnostics,
     dependencies: (script) => script.dependencies,
     completion: {

@@ -1,5 +1,6 @@
 // Reads `A=1, B='x y' ,C` as macLib does: white space around names and values is dropped, quotes and escapes protect, they
 // are removed from names and stay in values. A name without `=` deletes the macro.
+import type { Span } from "../../text/span.ts";
 
 export interface MacroDefinition {
   readonly name: string;
@@ -8,6 +9,8 @@ export interface MacroDefinition {
   /** Of the value in the text, or of the name where there is none. */
   readonly start: number;
   readonly end: number;
+  /** Of the name, the value and the white space around them, up to the comma. */
+  readonly whole: Span;
 }
 
 export function parseMacroDefinitions(text: string): readonly MacroDefinition[] {
@@ -22,6 +25,7 @@ export function parseMacroDefinitions(text: string): readonly MacroDefinition[] 
       value: value?.text,
       start: (value ?? name).start,
       end: (value ?? name).end,
+      whole: { start, end },
     });
   }
   return definitions;

@@ -36,6 +36,13 @@ export class MacroEnvironment {
 
   readonly lookup: MacroLookup = (name) => this.inScopes(name) ?? this.variable(name);
 
+  /** Of environment variables alone: databases know nothing of the macros that `iocshLoad` gives a script. */
+  readonly variable: MacroLookup = (name) => {
+    for (let change = this.changes; change !== undefined; change = change.earlier)
+      if (change.name === name) return change.setting;
+    return this.base.get(name);
+  };
+
   /** `epicsEnvSet`: from now on the variable hides macros of the same name in every scope. */
   set(name: string, setting: MacroSetting): MacroEnvironment {
     const scopes = this.inScopes(name) === undefined ? this.scopes : this.scopes.map((scope) => without(scope, name));
@@ -73,12 +80,6 @@ export class MacroEnvironment {
       if (setting !== undefined) return setting;
     }
     return undefined;
-  }
-
-  private variable(name: string): MacroSetting | undefined {
-    for (let change = this.changes; change !== undefined; change = change.earlier)
-      if (change.name === name) return change.setting;
-    return this.base.get(name);
   }
 
   private changed(

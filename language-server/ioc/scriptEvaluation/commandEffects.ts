@@ -8,7 +8,7 @@ import { makePorts } from "./makePorts.ts";
 import { absolute } from "./scriptFiles.ts";
 import type { ScriptState } from "./scriptState.ts";
 
-export type CommandLine = Omit<EvaluatedLine, "before" | "after">;
+export type CommandLine = Omit<EvaluatedLine, "before" | "after" | "inside">;
 
 type Source = { readonly kind: "file"; readonly path: string } | { readonly kind: "text"; readonly text: string };
 

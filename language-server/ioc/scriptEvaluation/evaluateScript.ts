@@ -3,7 +3,7 @@ import { logicalLines, type LogicalLine } from "../../syntax/iocsh/logicalLines.
 import type { Workspace } from "../../workspace.ts";
 import type { MacroSetting } from "../macros/macroValue.ts";
 import { applyCommand, type RunScript } from "./commandEffects.ts";
-import type { EvaluatedLine } from "./evaluatedLine.ts";
+import type { EvaluatedLine, ScriptLine } from "./evaluatedLine.ts";
 import { filesOf } from "./fileUses.ts";
 import { readLine } from "./readLine.ts";
 import type { FileLookup } from "./scriptFiles.ts";
@@ -80,17 +80,18 @@ async function evaluateLine(line: LogicalLine, before: ScriptState, frame: Frame
   run.linesLeft--;
   const read = readLine(line, before.macros.lookup);
   if (read.kind === "blank" || read.kind === "comment" || before.ended)
-    return { ...read, before, after: before, files: [] };
+    return { ...read, before, after: before, files: [], inside: [] };
   const files = await filesOf(read, before, run);
+  const inside: ScriptLine[] = [];
   const after =
     read.problem === undefined || read.problem.kind === "unbalancedQuote"
-      ? await applyCommand({ ...read, files }, before, { path: frame.path, run: runner(frame, run) })
+      ? await applyCommand({ ...read, files }, before, { path: frame.path, run: runner(frame, run, inside) })
       : before;
-  return { ...read, before, after, files };
+  return { ...read, before, after, files, inside };
 }
 
-/** Runs a script or a text inside the present one and tells the state behind it. */
-function runner(frame: Frame, run: Run): RunScript {
+/** Runs a script or a text inside the present one and tells the state behind it; its lines are added to `inside`. */
+function runner(frame: Frame, run: Run, inside: ScriptLine[]): RunScript {
   return async (source, given, state) => {
     // `< file` hands the macros of the including script on.
     const macros = given ?? frame.macros;
@@ -102,7 +103,9 @@ function runner(frame: Frame, run: Run): RunScript {
     let current: ScriptState = { ...state, macros: state.macros.pushScope(macros) };
     for (const line of lines) {
       if (run.linesLeft <= 0) return { ...state, complete: false };
-      current = (await evaluateLine(line, current, inner, run)).after;
+      const evaluated = await evaluateLine(line, current, inner, run);
+      current = evaluated.after;
+      if (evaluated.kind !== "blank") inside.push({ path: source.kind === "file" ? path : undefined, line: evaluated });
       if (current.ended) break;
     }
     // `exit` ends the inner script only.

@@ -30,4 +30,13 @@ export interface EvaluatedLine {
   readonly redirects: readonly Redirect[];
   readonly problem: SplitProblem | undefined;
   readonly files: readonly FileUse[];
+  /** What it runs, for `< file`, `iocshLoad` and the like: the lines of that script in order, blank ones left out. */
+  readonly inside: readonly ScriptLine[];
+}
+
+/** A line with the script it stands in. */
+export interface ScriptLine {
+  /** Absolute; undefined for text that stands in the line itself, as with `iocshRun "dbLoadRecords …"`. */
+  readonly path: string | undefined;
+  readonly line: EvaluatedLine;
 }

@@ -1,5 +1,6 @@
 // The macros a line gives to a database: `dbLoadRecords("a.db", "P=BL01,PORT=L0")`.
 import { iocshCommand } from "../../catalogue/iocshCommands.ts";
+import { shifted } from "../../text/span.ts";
 import type { Word } from "../../syntax/iocsh/words.ts";
 import { type MacroDefinition, parseMacroDefinitions } from "../macros/macroDefinitions.ts";
 import type { EvaluatedLine } from "./evaluatedLine.ts";
@@ -25,7 +26,7 @@ function placedDefinitions(word: Word, text: string): readonly MacroDefinition[]
     // Macros that expand to several definitions, or that hold commas themselves, part the two.
     const place = written.length === expanded.length ? written[index] : undefined;
     return place === undefined
-      ? { ...definition, start: word.start, end: word.end }
-      : { ...definition, start: start + place.start, end: start + place.end };
+      ? { ...definition, start: word.start, end: word.end, whole: word }
+      : { ...definition, ...shifted(place, start), whole: shifted(place.whole, start) };
   });
 }

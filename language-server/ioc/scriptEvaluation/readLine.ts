@@ -6,7 +6,7 @@ import { type Expansion, expandMacros, unexpanded, UNKNOWN } from "../macros/exp
 import type { MacroLookup } from "../macros/macroEnvironment.ts";
 import type { EvaluatedLine } from "./evaluatedLine.ts";
 
-export type ReadLine = Omit<EvaluatedLine, "before" | "after" | "files">;
+export type ReadLine = Omit<EvaluatedLine, "before" | "after" | "files" | "inside">;
 
 export function readLine(line: LogicalLine, lookup: MacroLookup): ReadLine {
   const nothing = { line, command: undefined, arguments: [], redirects: [], problem: undefined };

@@ -3,7 +3,7 @@ import test from "node:test";
 import { RULES } from "../../../language-server/startupScript/rules.ts";
 import { assertProblems, openScript } from "./scriptFixture.ts";
 
-const BOOT = { "/boot/db/a.db": "", "/boot/dbd/ioc.dbd": "" };
+const BOOT = { "/boot/db/a.db": 'record(ai, "$(P=)") {}', "/boot/dbd/ioc.dbd": "" };
 
 test("a macro that is not set is a problem at its reference, and what it makes unknown is none", () =>
   assertProblems(`
