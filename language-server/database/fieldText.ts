@@ -1,5 +1,6 @@
 import { expandMacros, UNKNOWN } from "../ioc/macros/expandMacros.ts";
 import type { Json } from "../syntax/database/databaseFile.ts";
+import { brokenMacro } from "../syntax/database/soundMacro.ts";
 import type { Macros } from "../syntax/database/scanner.ts";
 
 /** The text EPICS sets a field to, as far as it can be known. */
@@ -14,6 +15,7 @@ export function fieldText(value: Json, macros: Macros): FieldText {
   const written = writtenText(value);
   const plain = (text: string): string => (value.kind === "string" ? unescaped(text) : text);
   if (macros === "expanded" || !written.includes("$")) return { text: plain(written), certainty: "exact" };
+  if (brokenMacro(written) !== undefined) return { text: UNKNOWN, certainty: "partial" };
   // In quotes, as on its line: an apostrophe in it then protects nothing.
   const { text, uses } = expandMacros(`"${written}"`, () => undefined);
   const expanded = plain(text.slice(1, -1));

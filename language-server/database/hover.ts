@@ -40,9 +40,8 @@ function aboutMacro({ lines }: Database, position: Position): About | undefined 
   return { text: `Macro ${inlineCode(found.name)}, ${value}`, span };
 }
 
-function aboutPlace(database: Database, { block, item, entry, offset }: Place): About | undefined {
+function aboutPlace(database: Database, { block, item, entry, offset, type }: Place): About | undefined {
   if (item.kind !== "record") return undefined;
-  const type = database.types.recordType(item.type?.text ?? "");
   const at = (span: Span): Span => shifted(span, block.start);
   if (item.type !== undefined && covers(item.type, offset))
     return type && { text: describeType(type), span: at(inner(item.type)) };

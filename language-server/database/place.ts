@@ -1,4 +1,5 @@
 import type { Position } from "vscode-languageserver-types";
+import type { RecordType } from "../catalogue/recordTypes.ts";
 import type { Block, Entry, Item } from "../syntax/database/databaseFile.ts";
 import { covers } from "../text/span.ts";
 import type { Database } from "./database.ts";
@@ -9,6 +10,8 @@ export interface Place {
   /** In the item. */
   readonly offset: number;
   readonly entry: Entry | undefined;
+  /** Of a record; of one that adds to another, that one's. */
+  readonly type: RecordType | undefined;
 }
 
 /** Of the item that the position touches, or that begins before it and is not closed. */
@@ -28,5 +31,6 @@ export function placeAt(database: Database, position: Position): Place | undefin
   const isOpen = item.kind === "record" && item.body !== undefined && item.body.close === undefined;
   if (offset > item.text.length && !isOpen) return undefined;
   const entries = item.kind === "record" ? (item.body?.entries ?? []) : [];
-  return { block, item, offset, entry: entries.find((entry) => covers(entry, offset)) };
+  const type = database.checked[low - 1]?.type;
+  return { block, item, offset, type, entry: entries.find((entry) => covers(entry, offset)) };
 }

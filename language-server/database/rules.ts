@@ -19,10 +19,12 @@ import { syntaxError } from "./rules/syntaxError.ts";
 import { tooLong } from "./rules/tooLong.ts";
 import { unclosedQuote } from "./rules/unclosedQuote.ts";
 import { unclosedRecord } from "./rules/unclosedRecord.ts";
+import { unclosedMacro } from "./rules/unclosedMacro.ts";
 import { unexpandedMacro } from "./rules/unexpandedMacro.ts";
 import { unknownDeviceSupport } from "./rules/unknownDeviceSupport.ts";
 import { unknownField } from "./rules/unknownField.ts";
 import { unknownRecordType } from "./rules/unknownRecordType.ts";
+import { unquotedMacro } from "./rules/unquotedMacro.ts";
 import { unsettableField } from "./rules/unsettableField.ts";
 
 export const RULES: readonly Rule[] = [
@@ -44,11 +46,13 @@ export const RULES: readonly Rule[] = [
   recordTypeConflict,
   syntaxError,
   tooLong,
+  unclosedMacro,
   unclosedQuote,
   unclosedRecord,
   unexpandedMacro,
   unknownDeviceSupport,
   unknownField,
   unknownRecordType,
+  unquotedMacro,
   unsettableField,
 ];

@@ -77,7 +77,7 @@ function inRecord(
   if (place?.item.kind !== "record" || place.item.body === undefined || place.offset <= place.item.body.open)
     return undefined;
   const record = place.item;
-  const type = database.types.recordType(record.type?.text ?? "");
+  const { type } = place;
   if (type === undefined) return undefined;
   const inside = { record, type, entry: place.entry };
   const name = /\bfield\s*\(\s*"?(\w*)$/.exec(before);

@@ -1,6 +1,7 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { expandMacros, UNKNOWN } from "../../ioc/macros/expandMacros.ts";
 import type { Item, Word } from "../../syntax/database/databaseFile.ts";
+import { brokenMacro } from "../../syntax/database/soundMacro.ts";
 import { byteLength } from "../byteLength.ts";
 import { inner } from "../inner.ts";
 import type { ItemRule, Problem, Surroundings } from "../rule.ts";
@@ -37,6 +38,7 @@ function namesIn(item: Item): readonly { readonly word: Word; readonly record: s
 
 function checkName(word: Word, type: string | undefined, { macros }: Surroundings): readonly Problem[] {
   const span = inner(word);
+  if (macros === "open" && brokenMacro(word.text) !== undefined) return [];
   const name = macros === "expanded" ? word.text : expanded(word.text);
   if (name === "")
     return [{ span: { start: word.start, end: word.end }, message: "Record/Alias name can't be empty." }];

@@ -1,3 +1,4 @@
+import { changeBetween } from "../../text/changeBetween.ts";
 import type { Block, DatabaseFile, Item } from "./databaseFile.ts";
 import { parseItem } from "./parseItem.ts";
 import { type Macros, Scanner } from "./scanner.ts";
@@ -40,27 +41,6 @@ function parseBlocks(scanner: Scanner, end: number, isKnown: (start: number) => 
     if (start >= end || isKnown(start) === true) return blocks;
     blocks.push({ start, item: parseItem(scanner) });
   }
-}
-
-interface Change {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-  readonly shift: number;
-}
-
-function changeBetween(before: string, after: string): Change {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++;
-  const shift = after.length - before.length;
-  return { start, oldEnd: before.length - same, newEnd: after.length - same, shift };
 }
 
 /** Of the first item whose parsing looked at the changed text, or the number of items. */

@@ -1,7 +1,8 @@
 // Tokens of a database, by the rules of EPICS base's dbLex.l. Where macros are open, a reference is part of the word or
 // string it stands in; one that stands alone is a token of its own.
-import { opensReference, referenceEnd } from "../iocsh/macroReferences.ts";
+import { opensReference } from "../iocsh/macroReferences.ts";
 import { isEscape } from "./isEscape.ts";
+import { LONGEST_LINE, soundMacroEnd } from "./soundMacro.ts";
 import { isBare, isJsonBare, isSpace } from "./characters.ts";
 
 export interface Token {
@@ -18,9 +19,6 @@ export interface Token {
  * `expanded`: the text has been expanded as the IOC does it; a `$` is a character like others.
  */
 export type Macros = "open" | "expanded";
-
-/** Of the IOC's line buffer: a reference that goes on behind it has no end. */
-const LONGEST_LINE = 1024;
 
 const NEWLINE = 10;
 const QUOTE = 34;
@@ -150,12 +148,10 @@ export class Scanner {
   /** Behind the macro reference that begins here, if there is one and it is closed. */
   #referenceEnd(at: number): number | undefined {
     if (this.macros === "expanded" || !opensReference(this.text, at)) return undefined;
-    const rest = this.text.slice(at, at + LONGEST_LINE);
-    const lineEnd = rest.indexOf("\n");
-    const line = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
-    this.furthest = Math.max(this.furthest, at + line.length + 1);
-    const end = /[)}]/.test(line) ? referenceEnd(line) : undefined;
-    return end === undefined ? undefined : at + end;
+    const end = soundMacroEnd(this.text, at);
+    const looked = end ?? Math.min(this.#lineEnd(at), at + LONGEST_LINE);
+    this.furthest = Math.max(this.furthest, looked + 1);
+    return end;
   }
 
   #lineEnd(at: number): number {

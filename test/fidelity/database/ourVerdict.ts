@@ -31,7 +31,7 @@ export interface OurVerdict {
 
 /** What the checker has: every JSON link but the ones of other modules. */
 const SOURCE = builtInRecordTypes();
-export const TYPES = new RecordTypes([{ ...SOURCE, links: SOURCE.links.filter((link) => link !== "pva") }]);
+const TYPES = new RecordTypes([{ ...SOURCE, links: SOURCE.links.filter((link) => link !== "pva") }]);
 
 /** What only adds to records is fine in the editor: others make them. Here nobody does. */
 const SOME_RECORD = parseDatabase('record(ai, "of:nobody:else")', "expanded").blocks;

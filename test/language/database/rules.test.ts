@@ -267,5 +267,19 @@ path "."
 alias("a", "y")
 `));
 
+test("macros whose bracket is not closed, or is the wrong one, are told", () =>
+  assertProblems(`
+record(ai, "$(P}a") {
+  #         ^^^ error unclosed-macro: The \`)\` of this macro is missing
+  field(DESC, "$(X")
+  #            ^^^ error unclosed-macro: The \`)\` of this macro is missing
+  field(EGU, "\${U=a$(B)")
+  #           ^^^ error unclosed-macro: The \`}\` of this macro is missing
+  field(INP, "$(A=$(B="x y")) $($(C)D) PP")
+}
+record(ai, $(P)b) {}
+#          ^^^^^ information unquoted-macro: Without quotes this is a syntax error as soon as
+`));
+
 test("a byte order mark is told", () =>
   assertProblems('\uFEFFrecord(ai, "a") {}\n#< error byte-order-mark: The file begins with a byte order mark'));
