@@ -27,7 +27,7 @@ export function wholeSources(corpus: string): readonly FidelityCase[] {
   return [...manifestCases(corpus), ...sampleCases(corpus)].map((each) => read(each, each.definitions));
 }
 
-export function ownSources(): readonly FidelityCase[] {
+function ownSources(): readonly FidelityCase[] {
   return OWN_CASES.map(([ioc, ...definitions]) =>
     read(
       { definitions: [], ioc: join(OWN, `${ioc}.ibek.ioc.yaml`), iocName: "bl01t-ea-test-01" },
