@@ -37,6 +37,6 @@ export async function analyseStartupScript(
       ? previous.dependencies
       : [...start.files, ...files, ...contents.files];
   const checked = vxWorks ? [] : checkLines(lines, start, previous);
-  const checkedContents = vxWorks ? [] : checkContents(contents, start);
+  const checkedContents = vxWorks ? [] : checkContents(lines, contents, start);
   return { document, start, lines, evaluation, contents, vxWorks, checked, checkedContents, dependencies };
 }

@@ -2,8 +2,10 @@ import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { Workspace } from "../workspace.ts";
 import { completeCommand } from "./completion/commandNames.ts";
 import { completeFile } from "./completion/fileNames.ts";
+import { completeGivenMacro } from "./completion/givenMacros.ts";
 import { completeMacro } from "./completion/macroNames.ts";
 import { completePort } from "./completion/portNames.ts";
+import { completeRecord } from "./completion/recordNames.ts";
 import { placeAt, type StartupScript } from "./startupScript.ts";
 import { redirectsAt, typedArgument } from "./typedArgument.ts";
 
@@ -22,6 +24,8 @@ export async function completeStartupScript(
   const typing = typedArgument(place);
   if (typing?.argument?.file !== undefined)
     return completeFile(script, place, { file: typing.argument.file, value: typing.value }, workspace);
+  if (typing?.argument?.type === "stringRecord") return completeRecord(script, place, typing.value);
+  if (typing?.index === 1 && typing.command.arguments[0]?.file === "database") return completeGivenMacro(script, place);
   return typing?.argument?.port === "refers" ? completePort(place) : [];
 }
 

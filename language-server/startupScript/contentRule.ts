@@ -4,7 +4,7 @@ import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import type { Problem, RuleFacts } from "./rule.ts";
 
-/** A line with what it loads, among all that the script loads. */
+/** A line with what it loads, if it does, among all that the script loads. */
 export interface LoadingLine {
   readonly line: EvaluatedLine;
   readonly loads: readonly Load[];
@@ -12,7 +12,7 @@ export interface LoadingLine {
   readonly start: ScriptStart;
 }
 
-/** Looks at the databases that a line loads itself or through scripts it includes. */
+/** Looks at what a line loads, itself or through scripts it includes, or at the records it names. */
 export interface ContentRule extends RuleFacts {
   check(line: LoadingLine): readonly Problem[];
 }

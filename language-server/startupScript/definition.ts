@@ -1,16 +1,18 @@
 import type { Location, Position, Range } from "vscode-languageserver-types";
 import { macroArguments } from "../ioc/scriptEvaluation/macroArguments.ts";
 import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
+import { recordUses } from "../ioc/scriptEvaluation/recordUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
 import { uriOfPath } from "../text/fileUri.ts";
 import { covers } from "../text/span.ts";
 import { portDefinitions } from "./ports.ts";
+import { recordLocation } from "./recordPlace.ts";
 import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
 
 const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Of a macro the line that sets it, of a file name the file, of a port the line that makes it. */
+/** Of a macro the line that sets it, of a file name the file, of a record its database, of a port the line that makes it. */
 export function startupScriptDefinition(script: StartupScript, position: Position): readonly Location[] {
   const place = placeAt(script, position);
   if (place === undefined || place.line.kind === "comment") return [];
@@ -22,6 +24,8 @@ export function startupScriptDefinition(script: StartupScript, position: Positio
   }
   const found = line.files.find((file) => covers(file, offset))?.finding;
   if (found?.kind === "found") return [{ uri: uriOfPath(found.path), range: FILE_START }];
+  const record = recordUses(line).find((use) => covers(use, offset));
+  if (record !== undefined) return script.contents.named(record.name).map(recordLocation);
   return portDefinition(script, place);
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { IocContents } from "../ioc/records/iocContents.ts";
 import type { EvaluatedLine } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import { recordUses } from "../ioc/scriptEvaluation/recordUses.ts";
 import type { ScriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import { type LogicalLine, rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { CONTENT_RULES, LINE_RULES } from "./rules.ts";
@@ -28,13 +29,20 @@ function problemsOf(line: EvaluatedLine, start: ScriptStart): CheckedLine["probl
 }
 
 /** The problems with what lines load; one may come from any other line. */
-export function checkContents(contents: IocContents, start: ScriptStart): readonly CheckedLine[] {
-  return Array.from(contents.loads, ([line, loads]) => ({
-    line,
-    problems: CONTENT_RULES.flatMap((rule) =>
+export function checkContents(
+  lines: readonly EvaluatedLine[],
+  contents: IocContents,
+  start: ScriptStart,
+): readonly CheckedLine[] {
+  return lines.flatMap((line) => {
+    const loads = contents.loads.get(line) ?? [];
+    if (line.problem !== undefined || line.before.ended) return [];
+    if (loads.length === 0 && recordUses(line).length === 0) return [];
+    const problems = CONTENT_RULES.flatMap((rule) =>
       rule.check({ line, loads, contents, start }).map((problem) => ({ rule, problem })),
-    ),
-  }));
+    );
+    return [{ line, problems }];
+  });
 }
 
 export function startupScriptDiagnostics(script: StartupScript): readonly Diagnostic[] {

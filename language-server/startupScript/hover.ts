@@ -1,8 +1,9 @@
 import type { Hover, Position } from "vscode-languageserver-types";
 import { iocshCommand, iocshDescription, iocshSignature } from "../catalogue/iocshCommands.ts";
-import type { FileUse } from "../ioc/scriptEvaluation/evaluatedLine.ts";
+import type { EvaluatedLine, FileUse } from "../ioc/scriptEvaluation/evaluatedLine.ts";
 import type { MadePort } from "../ioc/scriptEvaluation/madePorts.ts";
 import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
+import { recordUses } from "../ioc/scriptEvaluation/recordUses.ts";
 import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
 import { codeBlock, escapeMarkdown, inlineCode } from "../text/markdownText.ts";
@@ -11,12 +12,13 @@ import { expandMacros, UNKNOWN } from "../ioc/macros/expandMacros.ts";
 import { argumentTypeWords } from "./argumentTypeWords.ts";
 import { lineName } from "./lineName.ts";
 import { describeSetting } from "./macroDescription.ts";
+import { describeRecord } from "./recordPlace.ts";
 import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
 
 export function hoverStartupScript(script: StartupScript, position: Position): Hover | undefined {
   const place = placeAt(script, position);
   if (place === undefined || place.line.kind === "comment") return undefined;
-  const about = aboutMacro(place) ?? aboutCommand(place) ?? aboutArgument(place);
+  const about = aboutMacro(place) ?? aboutCommand(place) ?? aboutArgument(place, script);
   if (about === undefined) return undefined;
   return {
     contents: { kind: "markdown", value: about.text },
@@ -62,7 +64,7 @@ function aboutCommand({ line, offset }: ScriptPlace): About | undefined {
   return { text: parts.filter((part) => part !== undefined).join("\n\n"), span: line.command };
 }
 
-function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
+function aboutArgument({ line, offset }: ScriptPlace, script: StartupScript): About | undefined {
   const file = line.files.find((each) => covers(each, offset));
   const index = line.arguments.findIndex((word) => covers(word, offset));
   const word = line.arguments[index];
@@ -72,7 +74,8 @@ function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
   const name = argument && `**${escapeMarkdown(argument.name)}** (${argumentTypeWords(argument)})`;
   const port = portUses(line).find((use) => use.role === "refers" && covers(use, offset));
   const made = port && line.before.ports.lookup(port.name);
-  const text = [name, file && aboutFile(file), made && aboutPort(made)]
+  const text = [name, file && aboutFile(file), file && aboutLoaded(line, file, script), made && aboutPort(made)]
+    .concat(aboutRecord({ line, offset }, script))
     .filter((part) => part !== undefined)
     .join("\n\n");
   return text === "" ? undefined : { text, span };
@@ -80,6 +83,30 @@ function aboutArgument({ line, offset }: ScriptPlace): About | undefined {
 
 function aboutPort(port: MadePort): string {
   return `${port.kind === "made" ? "Made" : "Perhaps made"} by ${inlineCode(port.command)}, ${escapeMarkdown(lineName(port))}.`;
+}
+
+/** How many records the file brings into the IOC, and the first of them. */
+function aboutLoaded(line: EvaluatedLine, { text }: FileUse, { contents }: StartupScript): string | undefined {
+  const load = contents.loads.get(line)?.find((each) => each.through.length === 0 && each.name === text);
+  const records = load?.databases.flatMap((database) => database.records) ?? [];
+  if (records.length === 0) return undefined;
+  const first = records
+    .slice(0, SHOWN_RECORDS)
+    .map(({ name, of }) => `- ${inlineCode(shownName(name))} ${escapeMarkdown(of)}`);
+  const more = records.length > SHOWN_RECORDS ? `\n- … ${records.length - SHOWN_RECORDS} more` : "";
+  return `${records.length === 1 ? "One record" : `${records.length} records`}:\n\n${first.join("\n")}${more}`;
+}
+
+const SHOWN_RECORDS = 10;
+
+function shownName(name: string): string {
+  return name.replaceAll(UNKNOWN, "…");
+}
+
+function aboutRecord({ line, offset }: ScriptPlace, { contents, start }: StartupScript): string | undefined {
+  const used = recordUses(line).find((use) => covers(use, offset));
+  const [place] = used === undefined ? [] : contents.named(used.name);
+  return place && describeRecord(place, contents, start.path);
 }
 
 function aboutFile({ finding }: FileUse): string {

@@ -20,6 +20,7 @@ import { unclosedMacro } from "./rules/unclosedMacro.ts";
 import { undefinedMacro } from "./rules/undefinedMacro.ts";
 import { unknownCommand } from "./rules/unknownCommand.ts";
 import { unusedMacro } from "./rules/unusedMacro.ts";
+import { unknownRecord } from "./rules/unknownRecord.ts";
 import { wrongArgument } from "./rules/wrongArgument.ts";
 
 export const LINE_RULES: readonly Rule[] = [
@@ -46,6 +47,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   missingMacro,
   missingTemplate,
   recordTypeConflict,
+  unknownRecord,
   unusedMacro,
 ];
 

@@ -1,4 +1,5 @@
 import type { EvaluatedLine } from "../scriptEvaluation/evaluatedLine.ts";
+import { UNKNOWN } from "../macros/expandMacros.ts";
 import type { Load } from "./load.ts";
 import { indexRecords, type RecordIndex, type RecordPlace } from "./recordIndex.ts";
 import type { ReadDatabases } from "./recordReader.ts";
@@ -11,6 +12,7 @@ export class IocContents {
   /** Absolute paths that were read or looked for. */
   readonly files: readonly string[];
   #index: RecordIndex | undefined;
+  #complete: boolean | undefined;
 
   /** `same`: other contents with equal loads. */
   constructor(
@@ -41,8 +43,24 @@ export class IocContents {
     return this.#index;
   }
 
+  /** Something is loaded, all of it can be read here, and all names are known. */
+  get complete(): boolean {
+    this.#complete ??= this.loads.size > 0 && [...this.loads.values()].every((loads) => loads.every(isComplete));
+    return this.#complete;
+  }
+
   lineOf(load: Load): EvaluatedLine | undefined {
     for (const [line, loads] of this.loads) if (loads.includes(load)) return line;
     return undefined;
   }
+}
+
+function isComplete({ finding, databases }: Load): boolean {
+  return (
+    finding.kind === "found" &&
+    databases.every(
+      ({ file, partial, records }) =>
+        file !== undefined && !partial && !records.some(({ name }) => name.includes(UNKNOWN)),
+    )
+  );
 }

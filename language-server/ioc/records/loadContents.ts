@@ -44,7 +44,9 @@ async function loadsOf(
     const site = path === undefined ? [] : [{ path, range: rangeIn(inner.line, 0, inner.line.text.trimEnd().length) }];
     loads.push(...(await loadsOf(inner, [...through, ...site], reader, lookup)));
   }
-  if (!line.expansion.executed || line.problem !== undefined || line.before.ended) return loads;
+  // A quote is open while somebody types; records that come and go with it would only confuse.
+  const runs = line.problem === undefined || line.problem.kind === "unbalancedQuote";
+  if (!line.expansion.executed || !runs || line.before.ended) return loads;
   const file = line.files.find(({ kind }) => kind === "database" || kind === "substitutions");
   // After `iocInit` the IOC refuses.
   if (file === undefined || line.before.initialised) return loads;
