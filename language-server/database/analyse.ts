@@ -18,10 +18,11 @@ export async function analyseDatabase(
   const file = known === undefined ? parseDatabase(text, "open") : reparseDatabase(text, "open", known.file);
   const surroundings = { types, macros: "open" } as const;
   const names = fileNames(file.blocks);
+  const checked = checkBlocks(file.blocks, surroundings, known?.checked ?? []);
   return {
     ...{ document, file, types, lines: new LineIndex(text), fileNames: names },
     files: await findFiles(names, uri, workspace, known?.files ?? new Map()),
-    checked: checkBlocks(file.blocks, surroundings, known?.checked ?? []),
-    conflicts: checkFile(file.blocks, surroundings),
+    checked,
+    conflicts: checkFile(checked, surroundings),
   };
 }

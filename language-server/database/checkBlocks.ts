@@ -1,6 +1,7 @@
 import type { RecordType, RecordTypes } from "../catalogue/recordTypes.ts";
 import type { Block, Item, RecordItem } from "../syntax/database/databaseFile.ts";
 import { fieldText } from "./fieldText.ts";
+import { type NamedBlock, namesIn } from "./recordNames.ts";
 import type { FieldRule, FieldUse, FileRule, ItemRule, ItemSurroundings, Problem, Rule, Surroundings } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
@@ -9,10 +10,7 @@ export interface Found {
   readonly problem: Problem;
 }
 
-export interface CheckedBlock {
-  readonly block: Block;
-  /** Of a record, as far as it is known. */
-  readonly type: RecordType | undefined;
+export interface CheckedBlock extends NamedBlock {
   /** Those that depend on nothing but the item and its type. */
   readonly problems: readonly Found[];
 }
@@ -28,13 +26,14 @@ export function checkBlocks(
   surroundings: Surroundings,
   previous: readonly CheckedBlock[],
 ): readonly CheckedBlock[] {
-  const known = new Map(previous.map((checked) => [checked.block.item, checked]));
+  const known = new Map(previous.map((checked) => [checked.item, checked]));
   const types = recordTypesOf(blocks, surroundings.types);
   return blocks.map((block, index) => {
     const type = types[index];
     const before = known.get(block.item);
-    const problems = before !== undefined && before.type === type ? before.problems : undefined;
-    return { block, type, problems: problems ?? checkItem(block.item, { ...surroundings, type }) };
+    if (before !== undefined && before.type === type) return { ...before, start: block.start };
+    const names = namesIn(block.item, type);
+    return { ...block, type, names, problems: checkItem(block.item, { ...surroundings, type }) };
   });
 }
 
@@ -51,7 +50,7 @@ function recordTypesOf(blocks: readonly Block[], types: RecordTypes): readonly (
 }
 
 export function checkFile(
-  blocks: readonly Block[],
+  blocks: readonly NamedBlock[],
   surroundings: Surroundings,
 ): readonly (Found & { readonly block: Block })[] {
   return FILE_RULES.flatMap((rule) =>

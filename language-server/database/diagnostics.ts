@@ -12,7 +12,7 @@ export interface PlacedProblem extends Found {
 const MOST_PROBLEMS = 1000;
 
 export function problemsOf({ checked, conflicts }: Database): readonly PlacedProblem[] {
-  const inItems = checked.flatMap(({ block, problems }) => problems.map((found) => ({ block, ...found })));
+  const inItems = checked.flatMap((block) => block.problems.map((found) => ({ block, ...found })));
   return [...inItems, ...conflicts].slice(0, MOST_PROBLEMS);
 }
 

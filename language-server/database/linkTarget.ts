@@ -26,6 +26,6 @@ export function linkTarget(text: string): LinkTarget | undefined {
   if (record === "") return undefined;
   const span = { start, end: dot };
   if (dot >= end) return { record, span, field: undefined };
-  const name = /^\w*/.exec(text.slice(dot + 1, end))?.[0] ?? "";
+  const name = /^\w*(?!\w|\$[({])/.exec(text.slice(dot + 1, end))?.[0] ?? "";
   return { record, span, field: { name, span: { start: dot + 1, end: dot + 1 + name.length } } };
 }

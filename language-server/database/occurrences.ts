@@ -35,8 +35,8 @@ function macroAt({ lines }: Database, position: Position, at: number): Occurrenc
   return { kind: "macro", name: found.name, here: { start: found.start, end: found.end }, all };
 }
 
-function recordAt({ file, types }: Database, at: number): Occurrences | undefined {
-  const names = recordNames(file.blocks, types);
+function recordAt({ checked }: Database, at: number): Occurrences | undefined {
+  const names = recordNames(checked);
   const found = names.find(({ span }) => covers(span, at));
   if (found === undefined) return undefined;
   const all = names.filter(({ name }) => name === found.name).map(({ span, role }) => ({ span, role }));

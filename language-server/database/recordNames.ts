@@ -1,6 +1,6 @@
 // Where the records of a file are named: what makes them, their aliases, and the links to them.
-import type { RecordTypes } from "../catalogue/recordTypes.ts";
-import type { Block, Entry, Item, Json, RecordItem, Word } from "../syntax/database/databaseFile.ts";
+import type { RecordType } from "../catalogue/recordTypes.ts";
+import type { Block, Entry, Item, Json, Word } from "../syntax/database/databaseFile.ts";
 import { shifted, type Span } from "../text/span.ts";
 import { inner } from "./inner.ts";
 import { isLink } from "./isLink.ts";
@@ -9,22 +9,29 @@ import { linkTarget } from "./linkTarget.ts";
 export interface RecordName {
   /** As written, with its macros. */
   readonly name: string;
-  /** In the document. */
   readonly span: Span;
   readonly role: "defines" | "alias" | "refers";
+  /** Of a link: the field behind the dot. */
+  readonly field?: { readonly name: string; readonly span: Span };
 }
 
-export function recordNames(blocks: readonly Block[], types: RecordTypes): readonly RecordName[] {
-  return blocks.flatMap(({ start, item }) =>
-    namesIn(item, types).map((each) => ({ ...each, span: shifted(each.span, start) })),
-  );
+export interface NamedBlock extends Block {
+  /** Of a record, as far as it is known; of one that adds to another, that one's. */
+  readonly type: RecordType | undefined;
+  /** Their spans count in the item. */
+  readonly names: readonly RecordName[];
 }
 
-function namesIn(item: Item, types: RecordTypes): readonly RecordName[] {
+/** Their spans count in the document. */
+export function recordNames(blocks: readonly NamedBlock[]): readonly RecordName[] {
+  return blocks.flatMap(({ start, names }) => names.map((each) => ({ ...each, span: shifted(each.span, start) })));
+}
+
+export function namesIn(item: Item, type: RecordType | undefined): readonly RecordName[] {
   switch (item.kind) {
     case "record": {
       const role = item.type?.text === "*" || item.type?.text === "#" ? "refers" : "defines";
-      return [...named(item.name, role), ...(item.body?.entries ?? []).flatMap((entry) => inEntry(entry, item, types))];
+      return [...named(item.name, role), ...(item.body?.entries ?? []).flatMap((entry) => inEntry(entry, type))];
     }
     case "alias":
       return [...named(item.record, "refers"), ...named(item.alias, "alias")];
@@ -37,10 +44,10 @@ function named(word: Word | undefined, role: RecordName["role"]): readonly Recor
   return word === undefined ? [] : [{ name: word.text, span: inner(word), role }];
 }
 
-function inEntry(entry: Entry, { type }: RecordItem, types: RecordTypes): readonly RecordName[] {
+function inEntry(entry: Entry, type: RecordType | undefined): readonly RecordName[] {
   if (entry.kind === "alias") return named(entry.word, "alias");
   if (entry.kind !== "field" || entry.name === undefined || entry.value === undefined) return [];
-  const definition = types.recordType(type?.text ?? "")?.field(entry.name.text);
+  const definition = type?.field(entry.name.text);
   // Of a type nobody knows the fields that are links everywhere.
   const isLinkField =
     definition === undefined ? /^(?:INP|OUT|FLNK|DOL|SDIS)/.test(entry.name.text) : isLink(definition);
@@ -52,9 +59,11 @@ function linksIn(value: Json): readonly RecordName[] {
     case "string":
     case "word": {
       const target = linkTarget(value.text);
-      return target === undefined
-        ? []
-        : [{ name: target.record, span: shifted(target.span, inner(value).start), role: "refers" }];
+      if (target === undefined) return [];
+      const { start } = inner(value);
+      const field = target.field && { name: target.field.name, span: shifted(target.field.span, start) };
+      const name = { name: target.record, span: shifted(target.span, start), role: "refers" } as const;
+      return [{ ...name, ...(field !== undefined && { field }) }];
     }
     case "object":
       return value.pairs.flatMap(({ key, value: of }) => (of === undefined ? [] : inLink(key.text, of)));

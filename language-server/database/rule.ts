@@ -5,6 +5,7 @@ import type { Macros } from "../syntax/database/scanner.ts";
 import type { Span } from "../text/span.ts";
 import type { FieldText } from "./fieldText.ts";
 import type { Fix } from "./fix.ts";
+import type { NamedBlock } from "./recordNames.ts";
 
 export interface Problem {
   /** In the item. */
@@ -61,7 +62,7 @@ export interface FieldRule extends RuleBase {
 /** Looks at how the items of a file fit together. */
 export interface FileRule extends RuleBase {
   readonly kind: "file";
-  check(blocks: readonly Block[], surroundings: Surroundings): readonly (Problem & { readonly block: Block })[];
+  check(blocks: readonly NamedBlock[], surroundings: Surroundings): readonly (Problem & { readonly block: Block })[];
 }
 
 export type Rule = ItemRule | FieldRule | FileRule;

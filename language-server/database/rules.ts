@@ -24,6 +24,7 @@ import { unexpandedMacro } from "./rules/unexpandedMacro.ts";
 import { unknownDeviceSupport } from "./rules/unknownDeviceSupport.ts";
 import { unknownField } from "./rules/unknownField.ts";
 import { unknownRecordType } from "./rules/unknownRecordType.ts";
+import { unknownLinkField } from "./rules/unknownLinkField.ts";
 import { unquotedMacro } from "./rules/unquotedMacro.ts";
 import { unsettableField } from "./rules/unsettableField.ts";
 
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   unexpandedMacro,
   unknownDeviceSupport,
   unknownField,
+  unknownLinkField,
   unknownRecordType,
   unquotedMacro,
   unsettableField,

@@ -37,7 +37,7 @@ const TYPES = new RecordTypes([{ ...SOURCE, links: SOURCE.links.filter((link) =>
 const SOME_RECORD = parseDatabase('record(ai, "of:nobody:else")', "expanded").blocks;
 
 /** Warnings the IOC gives too, or that nobody but us gives: the file is loaded. */
-const LOADED = ["link-modifier", "link-type"];
+const LOADED = ["link-modifier", "link-type", "unknown-link-field"];
 /** In the editor less than an error, since the site may have what we do not know; in a full IOC a refusal. */
 const REFUSED_HERE = [
   ...["unknown-record-type", "unknown-field", "unknown-device-support", "bad-choice", "record-not-here"],
@@ -48,11 +48,10 @@ export function ourVerdict({ text, macros = "", files = [] }: DatabaseCase): Our
   const expanded = expand(text, macros);
   const file = parseDatabase(expanded, "expanded");
   const surroundings = { types: TYPES, macros: "expanded" } as const;
+  const checked = checkBlocks([...file.blocks, ...SOME_RECORD], surroundings, []);
   const found = [
-    ...checkBlocks(file.blocks, surroundings, []).flatMap(({ block, problems }) =>
-      problems.map((each) => ({ block, ...each })),
-    ),
-    ...checkFile([...file.blocks, ...SOME_RECORD], surroundings),
+    ...checked.flatMap((block) => block.problems.map((each) => ({ block, ...each }))),
+    ...checkFile(checked, surroundings),
   ];
   const lineOf = (offset: number): number => expanded.slice(0, offset).split("\n").length;
   const problems = found

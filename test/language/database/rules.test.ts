@@ -281,5 +281,20 @@ record(ai, $(P)b) {}
 #          ^^^^^ information unquoted-macro: Without quotes this is a syntax error as soon as
 `));
 
+test("a link to a field that the record does not have is told", () =>
+  assertProblems(`
+record(ai, "$(P)a") {
+  field(FLNK, "$(P)b.PROX")
+  #                  ^^^^ warning unknown-link-field: calc record '$(P)b' doesn't have a field 'PROX'. Did you mean \`PROC\`?
+}
+record(calc, "$(P)b") {
+  field(INPA, "$(P)a.RTYP")
+  field(INPB, "$(P)a.$(FIELD)")
+  field(INPC, "$(P)a.SIM$(X)")
+  field(INPD, "$(P)a.VAL{ts:{}} CP")
+  field(INPE, "other.NONE")
+}
+`));
+
 test("a byte order mark is told", () =>
   assertProblems('\uFEFFrecord(ai, "a") {}\n#< error byte-order-mark: The file begins with a byte order mark'));
