@@ -4,6 +4,7 @@ import { createIocYamlLanguage, type IocYamlSurroundings } from "./iocYaml/iocYa
 import { WorkspaceIndex } from "./ioc/workspaceIndex/workspaceIndex.ts";
 import { LANGUAGE_IDS } from "./protocol.ts";
 import type { Language } from "./service.ts";
+import { loadingRefusals } from "./supportYaml/loadingRefusals.ts";
 import { createSupportYamlLanguage } from "./supportYaml/supportYamlLanguage.ts";
 import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts";
 
@@ -12,7 +13,7 @@ export type Languages = Readonly<Record<(typeof LANGUAGE_IDS)[number], Language<
 export function createLanguages(workspace: Workspace, surroundings: IocYamlSurroundings): Languages {
   const index = new WorkspaceIndex(workspace);
   return {
-    "ibek-ioc": createIocYamlLanguage(workspace, surroundings, index),
+    "ibek-ioc": createIocYamlLanguage(workspace, { ...surroundings, loadingRefusals }, index),
     "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace),
     "epics-database": databaseLanguage(workspace),

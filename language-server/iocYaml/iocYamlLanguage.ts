@@ -1,4 +1,8 @@
-import { EntityModelStore, type ImageDefinitions } from "../catalogue/entityModels/entityModelStore.ts";
+import {
+  EntityModelStore,
+  type ImageDefinitions,
+  type LoadingRefusals,
+} from "../catalogue/entityModels/entityModelStore.ts";
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
 import { readInstanceConfig } from "../ioc/instanceConfig.ts";
 import { WorkspaceIndex } from "../ioc/workspaceIndex/workspaceIndex.ts";
@@ -38,6 +42,8 @@ export interface IocYamlSurroundings {
   /** What is known now; the document is analysed from scratch when that changes. */
   imageDefinitions(uri: string): ImageDefinitions;
   settings(): Settings;
+  /** What ibek would refuse in a support YAML file of the instance. */
+  readonly loadingRefusals?: LoadingRefusals;
   reportCatalogue(status: CatalogueStatusParams): void;
 }
 
@@ -47,7 +53,7 @@ export function createIocYamlLanguage(
   surroundings: IocYamlSurroundings,
   index = new WorkspaceIndex(workspace),
 ): Language<IocAnalysis> {
-  const store = new EntityModelStore(workspace);
+  const store = new EntityModelStore(workspace, surroundings.loadingRefusals);
   return {
     async analyse({ uri, text }, previous) {
       const path = pathOfUri(uri);

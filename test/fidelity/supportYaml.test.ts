@@ -8,7 +8,7 @@ import { createSupportYamlLanguage } from "../../language-server/supportYaml/sup
 import { parseYamlFile } from "../../language-server/syntax/yaml/yamlFile.ts";
 import { memoryWorkspace } from "../support/memoryWorkspace.ts";
 import { parts, without } from "../support/parts.ts";
-import { SUPPORT_REFUSALS } from "./supportRefusals.ts";
+import { LOADING_RULES } from "../../language-server/supportYaml/loadingRefusals.ts";
 import { ibekSupportVerdicts } from "./ibekSupportVerdicts.ts";
 import { mutations } from "./mutations.ts";
 import type { Verdict } from "./verdicts.ts";
@@ -21,7 +21,7 @@ async function ourVerdict(ibekVersion: string, text: string): Promise<Verdict> {
   const settings = { ibekVersion, definitions: "nearest" } as const;
   const language = createSupportYamlLanguage(workspace, { settings: () => settings }, new WorkspaceIndex(workspace));
   const analysis = await language.analyse({ uri: "untitled:m.ibek.support.yaml", version: 1, text }, undefined);
-  const refusals = language.diagnostics(analysis).filter(({ code }) => SUPPORT_REFUSALS.has(String(code)));
+  const refusals = language.diagnostics(analysis).filter(({ code }) => LOADING_RULES.has(String(code)));
   return {
     accepted: refusals.length === 0,
     error: refusals.map(({ range, code }) => `${range.start.line + 1}: ${code ?? ""}`).join(", "),

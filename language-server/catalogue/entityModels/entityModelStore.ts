@@ -3,7 +3,7 @@ import type { Workspace } from "../../workspace.ts";
 import { entityCatalogue, type EntityCatalogue, type ModelSource } from "./entityCatalogue.ts";
 import { findSupportFiles } from "./findSupportFiles.ts";
 import { schemaSource } from "./schemaSource.ts";
-import { readSupportFile, type SupportFile } from "./readSupportFile.ts";
+import { readSupportFile, type SupportFile, type SupportProblem } from "./readSupportFile.ts";
 
 /** What is known of the definitions in the image an instance runs in. */
 export type ImageDefinitions =
@@ -31,6 +31,9 @@ export type ImageDefinitions =
 /** Whose rules hold where nothing says otherwise. */
 const NEWEST_IBEK = "4.8.2";
 
+/** What ibek of a version refuses in a support YAML file when it reads it. */
+export type LoadingRefusals = (path: string, text: string, ibekVersion: string) => readonly SupportProblem[];
+
 /** What the person has chosen. */
 export interface ChosenDefinitions {
   /** Instead of the image's: `4.6.2`. */
@@ -42,10 +45,13 @@ export interface ChosenDefinitions {
 /** Reads support YAML files, each version once, and puts together what each instance can use. */
 export class EntityModelStore {
   readonly #workspace: Workspace;
+  readonly #refusals: LoadingRefusals | undefined;
   readonly #read = new Map<string, { readonly text: string; readonly file: SupportFile }>();
 
-  constructor(workspace: Workspace) {
+  /** `refusals`: for the files of the instance itself; those of an image were read when it was built. */
+  constructor(workspace: Workspace, refusals?: LoadingRefusals) {
     this.#workspace = workspace;
+    this.#refusals = refusals;
   }
 
   /** `iocPath`: absolute path of the `ioc.yaml`; undefined for one that is no file. */
@@ -54,9 +60,9 @@ export class EntityModelStore {
     image: ImageDefinitions,
     chosen: ChosenDefinitions,
   ): Promise<EntityCatalogue> {
-    const sources: ModelSource[] = [];
+    const ibekVersion = chosen.ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK;
     const own = iocPath === undefined ? undefined : dirname(iocPath);
-    if (own !== undefined) sources.push({ kind: "config", ...(await this.#source("config/", own, () => false)) });
+    const sources: ModelSource[] = own === undefined ? [] : [await this.#ownSource(own, ibekVersion)];
     // What lies beside an `ioc.yaml` is mounted into that IOC alone.
     const isForeign = (folder: string, names: readonly string[]): boolean =>
       folder === own || names.includes("ioc.yaml");
@@ -74,8 +80,22 @@ export class EntityModelStore {
       image: image.kind,
       missing,
       pinnedImage: image.kind === "pending" ? undefined : image.image,
-      ibekVersion: chosen.ibekVersion ?? (image.kind === "folder" ? image.ibekVersion : undefined) ?? NEWEST_IBEK,
+      ibekVersion,
     });
+  }
+
+  async #ownSource(folder: string, ibekVersion: string): Promise<ModelSource> {
+    const source = await this.#source("config/", folder, () => false);
+    const refusals = this.#refusals;
+    if (refusals === undefined) return { kind: "config", ...source };
+    let found: readonly SupportProblem[] | undefined;
+    const texts = source.dependencies.flatMap((path) => {
+      const text = this.#read.get(path)?.text;
+      return text === undefined ? [] : [{ path, text }];
+    });
+    const problems = (): readonly SupportProblem[] =>
+      (found ??= texts.flatMap(({ path, text }) => refusals(path, text, ibekVersion)));
+    return { ...source, kind: "config", problems };
   }
 
   async #source(

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from "../../../language-server/settings.ts";
 import { uriOfPath } from "../../../language-server/text/fileUri.ts";
 import { returnsAsNewlines } from "../../../language-server/text/returnsAsNewlines.ts";
 import { memoryWorkspace } from "../../support/memoryWorkspace.ts";
-import { SUPPORT_REFUSALS } from "../supportRefusals.ts";
+import { LOADING_RULES } from "../../../language-server/supportYaml/loadingRefusals.ts";
 import type { Answer, FidelityCase, IbekVersion, NamedText } from "./fidelityCase.ts";
 
 export async function ourAnswers(version: IbekVersion, cases: readonly FidelityCase[]): Promise<readonly Answer[]> {
@@ -67,7 +67,7 @@ function inFolder(folder: string, { name, text }: NamedText): PlacedText {
 }
 
 function refusalsOf(language: Language<unknown>, analysis: unknown): readonly string[] {
-  return errorsOf(language, analysis, ({ code }) => SUPPORT_REFUSALS.has(String(code)));
+  return errorsOf(language, analysis, ({ code }) => LOADING_RULES.has(String(code)));
 }
 
 function errorsOf(
