@@ -31,7 +31,8 @@ export function checkBlocks(
   return blocks.map((block, index) => {
     const type = types[index];
     const before = known.get(block.item);
-    if (before !== undefined && before.type === type) return { ...before, start: block.start };
+    if (before !== undefined && before.type === type)
+      return before.start === block.start ? before : { ...before, start: block.start };
     const names = namesIn(block.item, type);
     return { ...block, type, names, problems: checkItem(block.item, { ...surroundings, type }) };
   });
