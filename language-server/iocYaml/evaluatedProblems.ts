@@ -16,7 +16,17 @@ export function evaluatedProblems(
   const repeated = repeatedProblems.map(({ problem, level, isSure }) =>
     isSure || made[level] === true ? problem : asWarning(problem),
   );
-  return withoutConsequences([...problems, ...repeated], found);
+  return withoutConsequences([...problems, ...repeated], saidOnce(found));
+}
+
+/** What several lines of a definition do wrong is one mistake to whoever writes the entity. */
+function saidOnce(found: readonly GenerationProblem[]): readonly GenerationProblem[] {
+  if (found.length < 2) return found;
+  const seen = new Set<string>();
+  return found.filter(({ span, message }) => {
+    const key = `${span.start} ${span.end} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** A value that is no reference, and the definition that fails because of it, are one mistake: it is shown at the value. */
