@@ -37,7 +37,9 @@ export class LineIndex {
       if (this.lineStart(middle) <= clamped) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: clamped - this.lineStart(low) };
+    // No position is between the two characters of `\r\n`.
+    const isInLineEnd = this.text[clamped - 1] === "\r" && this.text[clamped] === "\n";
+    return { line: low, character: clamped - this.lineStart(low) - (isInLineEnd ? 1 : 0) };
   }
 
   offsetAt(position: Position): number {

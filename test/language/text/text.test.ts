@@ -19,6 +19,7 @@ test("a position behind the end of a line or of the text means the end", () => {
   assert.equal(lines.offsetAt({ line: 0, character: 99 }), 2);
   assert.equal(lines.offsetAt({ line: 9, character: 0 }), 6);
   assert.equal(lines.line(0), "ab");
+  assert.deepEqual(lines.positionAt(3), { line: 0, character: 2 });
 });
 
 test("a path survives the way to a URI and back", () => {
