@@ -1,7 +1,7 @@
 // `npm run fidelity`: real files, mutated, asked of the real ibek (both versions) and of our language server.
 //   npm run fidelity -- --seed 7 --count 200    other files, fewer
 // Each disagreement is listed with its kind; its files are kept in a folder that is named at the end.
-import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -30,7 +30,8 @@ try {
   console.log(`\n${count} mutated files, seed ${seed}`);
   const mutated = await runMutations({ corpus, ibek }, { seed, count }, (line) => console.log(`· ${line}`));
   for (const [version, found] of mutated) await report(version, found, folder, count / 100);
-  console.log(`\nThe files of what is listed are in ${folder}`);
+  if (listed > 0) console.log(`\nThe files of what is listed are in ${folder}`);
+  else await rm(folder, { recursive: true });
 } finally {
   await started.stop();
 }
