@@ -63,7 +63,8 @@ function topLevelNames(
 
 function newEntities(analysis: IocAnalysis, word: Range, dash: boolean): readonly CompletionItem[] {
   if (!dash) return [item("- type:", CompletionItemKind.Struct, word, "- type: $0")];
-  const index = analysis.entities.length;
+  const here = analysis.lines.lineStart(word.start.line);
+  const index = analysis.entities.filter(({ start }) => start < here).length;
   return [...analysis.catalogue.models.values()].map((model) => ({
     ...item(
       model.type,

@@ -151,6 +151,13 @@ test("behind a dash whole entities are offered", async () => {
   assert.equal(text, ioc(`${PORT}  - type: m.Port\n  name: \${1}\n  addr: \${2}\n`));
 });
 
+test("an entity between others is offered the ids above it only", async () => {
+  const below = PORT.replace("p1", "p2");
+  const choice = (ids: string): string => `  - type: m.Device\n  port: \${1${ids}}\n  P: \${2}`;
+  assert.equal(await accepting(ioc(`  - $0\n${PORT}`), "m.Device"), ioc(`${choice("")}\n${PORT}`));
+  assert.equal(await accepting(ioc(`${PORT}  - $0\n${below}`), "m.Device"), ioc(`${PORT}${choice("|p1|")}\n${below}`));
+});
+
 test("at the left margin the names around the entities are offered, as far as they are missing", async () => {
   assert.deepEqual(await labels("$0\n"), ["description", "entities", "ioc_name"]);
   assert.deepEqual(await labels("ioc_name: a\n$0\nentities: []\n"), ["description"]);
