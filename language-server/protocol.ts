@@ -66,6 +66,62 @@ export type PreviewResult =
   /** One sentence why ibek would generate nothing, or why that is not known here, and where that shows. */
   | { readonly ok: false; readonly why: string; readonly at?: Range };
 
+/** Client → server: the databases and records that the IOC of this `st.cmd` or `ioc.yaml` loads. */
+export const CONTENTS_REQUEST = "epicsIoc/contents";
+export interface ContentsParams {
+  readonly uri: string;
+  /** Part of the name or type of the records that are wanted; empty for all. */
+  readonly filter: string;
+}
+export interface ContentsPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+export interface ContentsRecord {
+  readonly kind: "record" | "alias";
+  /** Expanded: `BL01-EA-01:Gain`; `…` stands for what is only known where the IOC runs. */
+  readonly name: string;
+  /** Of a record its type, of an alias the name of its record. */
+  readonly of: string;
+  /** In the database or template. */
+  readonly at: ContentsPlace;
+  /** Those people look for first: DESC, DTYP, INP, OUT, SCAN, FLNK, EGU. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly at: ContentsPlace }[];
+}
+export interface ContentsDatabase {
+  /** As the script or the row of a substitutions file names it: `motor.template`. */
+  readonly name: string;
+  /** `P=BL01, M=1` */
+  readonly macros: string;
+  /** Only one that is read has records here; `unknown`: where it is depends on what is not known here. */
+  readonly state: "read" | "missing" | "inImage" | "unknown";
+  /** The line or row that loads it. */
+  readonly asked: ContentsPlace;
+  /** URI; undefined where it cannot be read. */
+  readonly file: string | undefined;
+  /** How many of its records the filter lets through, also those that are not sent. */
+  readonly count: number;
+  readonly records: readonly ContentsRecord[];
+}
+export interface ContentsLoad {
+  /** The file that the script names: a database, or a substitutions file with a database for each of its rows. */
+  readonly name: string;
+  readonly asked: ContentsPlace;
+  readonly databases: readonly ContentsDatabase[];
+}
+export type ContentsResult =
+  | {
+      readonly ok: true;
+      readonly loads: readonly ContentsLoad[];
+      /** How many records the filter lets through, and how many of them are sent. */
+      readonly records: number;
+      readonly shown: number;
+      /** Some databases cannot be read here, or a macro is not known. */
+      readonly partial: boolean;
+    }
+  /** One sentence why they are not known. */
+  | { readonly ok: false; readonly why: string };
+
 /** Server → client: a new preview can be asked for, because the document or what it stands on has changed. */
 export const PREVIEW_CHANGED_NOTIFICATION = "epicsIoc/previewChanged";
 export interface PreviewChangedParams {

@@ -27,12 +27,15 @@ import { createLanguages, languageOf, type Languages } from "./languages.ts";
 import { fingerprint, NodeWorkspace } from "./nodeWorkspace.ts";
 import {
   CATALOGUE_STATUS_NOTIFICATION,
+  CONTENTS_REQUEST,
   DEFINITIONS_CHANGED_NOTIFICATION,
   DEFINITIONS_REQUEST,
   PREVIEW_CHANGED_NOTIFICATION,
   PREVIEW_REQUEST,
   SETTINGS_SECTION,
   type CatalogueStatusParams,
+  type ContentsParams,
+  type ContentsResult,
   type DefinitionsResult,
   type InitializationOptions,
   type PreviewParams,
@@ -48,7 +51,7 @@ const POLL_MILLISECONDS = 2000;
 /** What analyses read; anything else they depend on is noticed by polling. */
 const WATCHED_FILES = "**/*.{yaml,cmd,iocsh,db,template,vdb,dbd,substitutions,subst,proto,protocol}";
 
-const NO_PREVIEW: PreviewResult = { ok: false, why: "This file has no preview." };
+const NO_PREVIEW = { ok: false, why: "This file starts no IOC." } as const;
 
 /** Speaks over what the command line says: `--stdio` or `--node-ipc`. */
 export function startServer(): void {
@@ -285,6 +288,11 @@ class Server {
       PREVIEW_REQUEST,
       async ({ uri }: PreviewParams, token: CancellationToken): Promise<PreviewResult | ResponseError> =>
         (await this.#ask(uri, token, (language, analysis) => language.preview?.(analysis))) ?? NO_PREVIEW,
+    );
+    this.#connection.onRequest(
+      CONTENTS_REQUEST,
+      async ({ uri, filter }: ContentsParams, token: CancellationToken): Promise<ContentsResult | ResponseError> =>
+        (await this.#ask(uri, token, (language, analysis) => language.contents?.(analysis, filter))) ?? NO_PREVIEW,
     );
   }
 

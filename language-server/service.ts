@@ -20,7 +20,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver-types";
-import type { PreviewResult } from "./protocol.ts";
+import type { ContentsResult, PreviewResult } from "./protocol.ts";
 
 /** One version of one open document. */
 export interface OpenDocument {
@@ -99,4 +99,6 @@ export interface Language<Analysis> {
   workspaceSymbols?(query: string): Promise<readonly WorkspaceSymbol[]>;
   /** The files the IOC would start with. */
   preview?(analysis: Analysis): PreviewResult;
+  /** The databases and records the IOC would load; `filter` may be empty. */
+  contents?(analysis: Analysis, filter: string): Soon<ContentsResult>;
 }

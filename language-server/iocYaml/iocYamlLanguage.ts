@@ -12,10 +12,12 @@ import type { Language } from "../service.ts";
 import type { Settings } from "../settings.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import type { Workspace } from "../workspace.ts";
+import { TemplateFiles } from "../ioc/records/recordReader.ts";
 import { readEnvironment } from "../ioc/generation/readEnvironment.ts";
 import { analyseIoc, writtenIoc, type IocAnalysis } from "./analysis.ts";
 import { codeLenses } from "./codeLenses.ts";
 import { codeActions } from "./codeActions.ts";
+import { contents } from "./contents.ts";
 import { completion } from "./completion/completion.ts";
 import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
@@ -53,6 +55,7 @@ export function createIocYamlLanguage(
   surroundings: IocYamlSurroundings,
   index = new WorkspaceIndex(workspace),
 ): Language<IocAnalysis> {
+  const templates = new TemplateFiles();
   const store = new EntityModelStore(workspace, surroundings.loadingRefusals);
   return {
     async analyse({ uri, text }, previous) {
@@ -97,6 +100,7 @@ export function createIocYamlLanguage(
     inlayHints: (analysis, range) => (surroundings.settings().inlayHints ? inlayHints(analysis, range) : []),
     formatting,
     preview,
+    contents: (analysis, filter) => contents(analysis, filter, workspace, templates),
     selectionRanges,
     workspaceSymbols: async (query) => workspaceSymbols(await index.current(), query),
   };

@@ -4,6 +4,7 @@ import type { Workspace } from "../workspace.ts";
 import { analyseStartupScript } from "./analyse.ts";
 import { startupScriptCodeActions } from "./codeActions.ts";
 import { completeStartupScript } from "./completion.ts";
+import { startupScriptContents } from "./contents.ts";
 import { startupScriptDefinition } from "./definition.ts";
 import { startupScriptDiagnostics } from "./diagnostics.ts";
 import { highlightsInScript } from "./documentHighlights.ts";
@@ -33,6 +34,7 @@ export function startupScriptLanguage(workspace: Workspace): Language<StartupScr
     documentHighlights: highlightsInScript,
     documentLinks: startupScriptLinks,
     foldingRanges: foldStartupScript,
+    contents: startupScriptContents,
     signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
   };
 }

@@ -32,6 +32,8 @@ export interface LoadedDatabase {
   readonly macros: readonly MacroDefinition[];
   /** Of the substitutions file that asks for it. */
   readonly row: { readonly path: string; readonly span: Span; readonly range: Range } | undefined;
+  /** Of text in it; what is not known here becomes `UNKNOWN`. */
+  readonly expand: (text: string) => string;
   /** Also those of the databases it includes. */
   readonly records: readonly LoadedRecord[];
   /** Macros it needs that nothing gives a value, but those of databases it includes. */

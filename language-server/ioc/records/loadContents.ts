@@ -3,19 +3,38 @@ import { rangeIn } from "../../syntax/iocsh/logicalLines.ts";
 import type { EvaluatedLine, FileUse } from "../scriptEvaluation/evaluatedLine.ts";
 import type { ScriptEvaluation } from "../scriptEvaluation/evaluateScript.ts";
 import type { FileLookup } from "../scriptEvaluation/scriptFiles.ts";
+import type { ScriptState } from "../scriptEvaluation/scriptState.ts";
 import { IocContents } from "./iocContents.ts";
 import type { Load, LoadedDatabase, Site } from "./load.ts";
 import { RecordReader, type TemplateFiles } from "./recordReader.ts";
 import { readTemplateRows } from "./templateRows.ts";
 
+/** A database that does not exist as a file: msi makes it when the IOC starts. */
+export interface MadeDatabase {
+  /** As scripts name it: `/epics/runtime/ioc.db`. */
+  readonly path: string;
+  /** Of the substitutions file it is made of. */
+  readonly text: string;
+  /** Folders that msi looks for templates in. */
+  readonly searchPath: string;
+}
+
+interface Surroundings extends Pick<FileLookup, "workspace" | "start"> {
+  readonly made?: MadeDatabase;
+}
+
+interface Lookup extends FileLookup {
+  readonly made?: MadeDatabase;
+}
+
 /** `previous`: of an earlier version of the same script, as long as no file it has read has changed. */
 export async function loadContents(
   { lines }: Pick<ScriptEvaluation, "lines">,
-  surroundings: Pick<FileLookup, "workspace" | "start">,
+  surroundings: Surroundings,
   stored: TemplateFiles,
   previous: IocContents | undefined,
 ): Promise<IocContents> {
-  const lookup: FileLookup = { ...surroundings, lookedFor: new Set(previous?.files), findings: new Map() };
+  const lookup: Lookup = { ...surroundings, lookedFor: new Set(previous?.files), findings: new Map() };
   const reader = new RecordReader(lookup, stored, previous?.read);
   const known = new Map([...(previous?.loads ?? [])].map(([line, loads]) => [line.expansion, loads]));
   const loads = new Map<EvaluatedLine, readonly Load[]>();
@@ -37,7 +56,7 @@ async function loadsOf(
   line: EvaluatedLine,
   through: readonly Site[],
   reader: RecordReader,
-  lookup: FileLookup,
+  lookup: Lookup,
 ): Promise<readonly Load[]> {
   const loads: Load[] = [];
   for (const { path, line: inner } of line.inside) {
@@ -50,6 +69,11 @@ async function loadsOf(
   const file = line.files.find(({ kind }) => kind === "database" || kind === "substitutions");
   // After `iocInit` the IOC refuses.
   if (file === undefined || line.before.initialised) return loads;
+  const { made } = lookup;
+  if (made?.path === file.text) {
+    const databases = await rowsOf(made.path, made.text, "", line.before, reader, made.searchPath);
+    return [...loads, { kind: "substitutions", name: file.text, finding: file.finding, through, databases }];
+  }
   const databases =
     file.kind === "database"
       ? [await reader.load(file.text, line.arguments[1]?.value ?? "", line.before, undefined)]
@@ -73,11 +97,22 @@ async function templateDatabases(
   if (finding.kind !== "found") return [];
   lookedFor.add(finding.path);
   const text = await workspace.read(finding.path);
+  return text === undefined ? [] : rowsOf(finding.path, text, words[1]?.value ?? "", before, reader, words[2]?.value);
+}
+
+/** Macros of the command count less than those of the row. */
+async function rowsOf(
+  path: string,
+  text: string,
+  given: string,
+  state: ScriptState,
+  reader: RecordReader,
+  searchPath: string | undefined,
+): Promise<readonly LoadedDatabase[]> {
   const databases: LoadedDatabase[] = [];
-  for (const { template, macros, span, range } of text === undefined ? [] : readTemplateRows(text)) {
-    // Macros of the command count less than those of the row.
-    const all = [words[1]?.value ?? "", macros].filter((each) => each !== "").join(",");
-    databases.push(await reader.load(template, all, before, { path: finding.path, span, range }, words[2]?.value));
+  for (const { template, macros, span, range } of readTemplateRows(text)) {
+    const all = [given, macros].filter((each) => each !== "").join(",");
+    databases.push(await reader.load(template, all, state, { path, span, range }, searchPath));
   }
   return databases;
 }

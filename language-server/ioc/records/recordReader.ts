@@ -4,7 +4,7 @@ import { parseMacroDefinitions, type MacroDefinition } from "../macros/macroDefi
 import type { MacroLookup } from "../macros/macroEnvironment.ts";
 import type { MacroSetting } from "../macros/macroValue.ts";
 import { UNKNOWN } from "../macros/expandMacros.ts";
-import { type FileFinding, type FileLookup, findFile } from "../scriptEvaluation/scriptFiles.ts";
+import { type FileLookup, findFile } from "../scriptEvaluation/scriptFiles.ts";
 import type { ScriptState } from "../scriptEvaluation/scriptState.ts";
 import { nameExpander } from "./expandNames.ts";
 import type { LoadedDatabase, LoadedRecord } from "./load.ts";
@@ -93,15 +93,11 @@ export class RecordReader {
     const file = finding.kind === "found" ? await this.file(finding.path) : undefined;
     const given = parseMacroDefinitions(macros);
     const lookup = givenMacros(given, state.macros.variable);
-    if (file === undefined)
-      return { name, finding, file, macros: given, row, records: [], lacking: [], partial: this.#mayExist(finding) };
+    const asked = { name, finding, file, macros: given, row, expand: nameExpander(lookup) };
+    if (file === undefined) return { ...asked, records: [], lacking: [], partial: finding.kind !== "missing" };
     const { records, partial } = await this.#recordsOf(file, { lookup, state, searchPath }, 0);
     const lacking = [...file.macros.values()].filter((macro) => macro.required && lookup(macro.name) === undefined);
-    return { name, finding, file, macros: given, row, records, lacking: lacking.map((macro) => macro.name), partial };
-  }
-
-  #mayExist({ kind }: FileFinding): boolean {
-    return kind !== "missing";
+    return { ...asked, records, lacking: lacking.map((macro) => macro.name), partial };
   }
 
   async #recordsOf(
