@@ -18,11 +18,15 @@ export async function analyseDatabase(
   const file = known === undefined ? parseDatabase(text, "open") : reparseDatabase(text, "open", known.file);
   const surroundings = { types, macros: "open" } as const;
   const names = fileNames(file.blocks);
+  const files = await findFiles(names, uri, workspace, known?.files ?? new Map());
   const checked = checkBlocks(file.blocks, surroundings, known?.checked ?? []);
   return {
     ...{ document, file, types, lines: new LineIndex(text), fileNames: names },
-    files: await findFiles(names, uri, workspace, known?.files ?? new Map()),
+    files,
     checked,
-    conflicts: checkFile(checked, surroundings),
+    conflicts: checkFile(checked, {
+      ...surroundings,
+      isMissing: (name) => files.has(name) && files.get(name)?.path === undefined,
+    }),
   };
 }

@@ -2,7 +2,17 @@ import type { RecordType, RecordTypes } from "../catalogue/recordTypes.ts";
 import type { Block, Item, RecordItem } from "../syntax/database/databaseFile.ts";
 import { fieldText } from "./fieldText.ts";
 import { type NamedBlock, namesIn } from "./recordNames.ts";
-import type { FieldRule, FieldUse, FileRule, ItemRule, ItemSurroundings, Problem, Rule, Surroundings } from "./rule.ts";
+import type {
+  FieldRule,
+  FieldUse,
+  FileRule,
+  FileSurroundings,
+  ItemRule,
+  ItemSurroundings,
+  Problem,
+  Rule,
+  Surroundings,
+} from "./rule.ts";
 import { RULES } from "./rules.ts";
 
 export interface Found {
@@ -52,7 +62,7 @@ function recordTypesOf(blocks: readonly Block[], types: RecordTypes): readonly (
 
 export function checkFile(
   blocks: readonly NamedBlock[],
-  surroundings: Surroundings,
+  surroundings: FileSurroundings,
 ): readonly (Found & { readonly block: Block })[] {
   return FILE_RULES.flatMap((rule) =>
     rule.check(blocks, surroundings).map(({ block, ...problem }) => ({ block, rule, problem })),

@@ -39,6 +39,11 @@ export interface ItemSurroundings extends Surroundings {
   readonly type: RecordType | undefined;
 }
 
+export interface FileSurroundings extends Surroundings {
+  /** Whether no file of this name, as an include has it, is where modules keep theirs. */
+  isMissing(file: string): boolean;
+}
+
 interface RuleBase {
   /** Kebab-case, stable: people put it in settings. */
   readonly code: string;
@@ -62,7 +67,10 @@ export interface FieldRule extends RuleBase {
 /** Looks at how the items of a file fit together. */
 export interface FileRule extends RuleBase {
   readonly kind: "file";
-  check(blocks: readonly NamedBlock[], surroundings: Surroundings): readonly (Problem & { readonly block: Block })[];
+  check(
+    blocks: readonly NamedBlock[],
+    surroundings: FileSurroundings,
+  ): readonly (Problem & { readonly block: Block })[];
 }
 
 export type Rule = ItemRule | FieldRule | FileRule;

@@ -13,6 +13,7 @@ import { byteOrderMark } from "./rules/byteOrderMark.ts";
 import { foreignItem } from "./rules/foreignItem.ts";
 import { linkModifiers } from "./rules/linkModifiers.ts";
 import { linkTypeMismatch } from "./rules/linkTypeMismatch.ts";
+import { missingInclude } from "./rules/missingInclude.ts";
 import { missingRecord } from "./rules/missingRecord.ts";
 import { recordTypeConflict } from "./rules/recordTypeConflict.ts";
 import { syntaxError } from "./rules/syntaxError.ts";
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   foreignItem,
   linkModifiers,
   linkTypeMismatch,
+  missingInclude,
   missingRecord,
   recordTypeConflict,
   syntaxError,

@@ -40,7 +40,14 @@ const SOME_RECORD = parseDatabase('record(ai, "of:nobody:else")', "expanded").bl
 const LOADED = ["link-modifier", "link-type", "unknown-link-field"];
 /** In the editor less than an error, since the site may have what we do not know; in a full IOC a refusal. */
 const REFUSED_HERE = [
-  ...["unknown-record-type", "unknown-field", "unknown-device-support", "bad-choice", "record-not-here"],
+  ...[
+    "unknown-record-type",
+    "unknown-field",
+    "unknown-device-support",
+    "bad-choice",
+    "record-not-here",
+    "include-not-here",
+  ],
   ...["not-for-the-ioc", "bad-json-link", "bad-number", "too-long", "unsettable-field", "bad-link", "bad-expression"],
 ];
 
@@ -51,7 +58,7 @@ export function ourVerdict({ text, macros = "", files = [] }: DatabaseCase): Our
   const checked = checkBlocks([...file.blocks, ...SOME_RECORD], surroundings, []);
   const found = [
     ...checked.flatMap((block) => block.problems.map((each) => ({ block, ...each }))),
-    ...checkFile(checked, surroundings),
+    ...checkFile(checked, { ...surroundings, isMissing: (name) => !files.includes(name) }),
   ];
   const lineOf = (offset: number): number => expanded.slice(0, offset).split("\n").length;
   const problems = found
@@ -63,12 +70,7 @@ export function ourVerdict({ text, macros = "", files = [] }: DatabaseCase): Our
     .map(({ block, rule, problem }) => ({
       ...{ code: rule.code, message: problem.message, line: lineOf(block.start + problem.span.start) },
     }));
-  const missing = file.blocks.flatMap(({ start, item }) =>
-    item.kind === "include" && item.word !== undefined && !files.includes(item.word.text)
-      ? [{ code: "include", message: `Can't open include file '${item.word.text}'`, line: lineOf(start) }]
-      : [],
-  );
-  const all = [...problems, ...missing].toSorted((a, b) => a.line - b.line);
+  const all = problems.toSorted((a, b) => a.line - b.line);
   return { refused: all.length > 0, problems: all };
 }
 

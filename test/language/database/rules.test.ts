@@ -296,5 +296,12 @@ record(calc, "$(P)b") {
 }
 `));
 
+test("an include that is not beside the file is a hint", () =>
+  assertProblems(`
+include "gone.db"
+#        ^^^^^^^ hint include-not-here: Can't open include file 'gone.db' here
+include "$(TOP)/db/gone.db"
+`));
+
 test("a byte order mark is told", () =>
   assertProblems('\uFEFFrecord(ai, "a") {}\n#< error byte-order-mark: The file begins with a byte order mark'));
