@@ -41,7 +41,7 @@ export interface ItemSurroundings extends Surroundings {
 
 export interface FileSurroundings extends Surroundings {
   /** Whether no file of this name, as an include has it, is where modules keep theirs. */
-  isMissing(file: string): boolean;
+  readonly isMissing: (file: string) => boolean;
 }
 
 interface RuleBase {

@@ -20,6 +20,9 @@ export interface Token {
  */
 export type Macros = "open" | "expanded";
 
+/** Longer texts are slices of the document anyway. */
+const LONGEST_KEPT = 12;
+
 const NEWLINE = 10;
 const QUOTE = 34;
 const HASH = 35;
@@ -36,6 +39,7 @@ export class Scanner {
   furthest = 0;
   #at: number;
   #beforeToken = 0;
+  readonly #texts = new Map<string, string>();
 
   constructor(text: string, macros: Macros, at = 0) {
     this.text = text;
@@ -106,8 +110,16 @@ export class Scanner {
   #token(kind: Token["kind"], start: number, end: number): Token {
     this.#at = end;
     this.furthest = Math.max(this.furthest, end + 1);
-    const text = kind === "string" ? this.text.slice(start + 1, end - 1) : this.text.slice(start, end);
+    const text = this.#kept(kind === "string" ? this.text.slice(start + 1, end - 1) : this.text.slice(start, end));
     return { kind, start: start - this.base, end: end - this.base, text };
+  }
+
+  /** Names of fields and choices come back thousands of times: each is kept once. */
+  #kept(text: string): string {
+    if (text.length > LONGEST_KEPT || text.length < 2) return text;
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
   }
 
   #word(start: number, bare: (code: number) => boolean): Token {
