@@ -122,6 +122,10 @@ export class RecordTypes {
     return this.#byName.get(name);
   }
 
+  get menuNames(): readonly string[] {
+    return [...this.#menus.keys()];
+  }
+
   /** The choices of `menuScan`, in the order of their numbers. */
   menu(name: string): readonly string[] | undefined {
     return this.#menus.get(name);
