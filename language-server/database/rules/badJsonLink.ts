@@ -31,10 +31,8 @@ export const badJsonLink: FieldRule = {
 function inString(field: FieldUse, { type }: LinkField, links: readonly string[]): readonly Problem[] {
   const text = field.text.text.trim();
   if (!text.startsWith("{") || !text.endsWith("}")) return [];
-  // In a string EPICS allows comments, which it does not elsewhere.
-  if (text.includes("/*") || text.includes("//")) return [];
   const problems: SyntaxProblem[] = [];
-  const scanner = new Scanner(text, "expanded");
+  const scanner = new Scanner(withoutComments(text), "expanded");
   const link = parseValue({ scanner, problems });
   const behind = scanner.nextJson();
   const span = inner(field.value);
@@ -47,6 +45,12 @@ function inString(field: FieldUse, { type }: LinkField, links: readonly string[]
   return link?.kind === "object"
     ? checkJsonLink(link, { direction: type, links }).map((problem) => asProblem(problem, span, field))
     : [];
+}
+
+/** EPICS allows them in a string, which it does not elsewhere. */
+function withoutComments(text: string): string {
+  const strings = /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\/\*[^]*?\*\/|\/\/[^\n]*/g;
+  return text.replace(strings, (_, string: string | undefined) => string ?? " ");
 }
 
 function hasWord(json: Json): boolean {
