@@ -15,7 +15,7 @@ export function createLanguages(workspace: Workspace, surroundings: IocYamlSurro
   return {
     "ibek-ioc": createIocYamlLanguage(workspace, { ...surroundings, loadingRefusals }, index),
     "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
-    "epics-startup": startupScriptLanguage(workspace),
+    "epics-startup": startupScriptLanguage(workspace, () => surroundings.settings()),
     "epics-database": databaseLanguage(workspace),
   };
 }

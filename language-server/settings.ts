@@ -1,5 +1,7 @@
 // What the person has set under `epicsIoc.*`. Written by hand in a file: whatever is not as agreed counts as not set.
 
+import { BASE_VERSIONS, type BaseVersion, NEWEST_BASE } from "./ioc/scriptEvaluation/baseVersion.ts";
+
 const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
 
 export type RuleSeverity = (typeof SEVERITIES)[number];
@@ -11,6 +13,8 @@ export interface Settings {
   readonly definitions: "nearest" | "image";
   /** Rendered values and defaults beside the text of an `ioc.yaml`. */
   readonly inlayHints: boolean;
+  /** Of the EPICS base whose iocsh runs startup scripts. */
+  readonly baseVersion: BaseVersion;
   /** Rule code → severity instead of its own: `trailing-comment` → `off`. */
   readonly rules: ReadonlyMap<string, RuleSeverity>;
 }
@@ -19,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ibekVersion: undefined,
   definitions: "nearest",
   inlayHints: true,
+  baseVersion: NEWEST_BASE,
   rules: new Map(),
 };
 
@@ -30,6 +35,7 @@ export function readSettings(section: unknown): Settings {
     ibekVersion: typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version) ? version : undefined,
     definitions: setting(section, "ioc.definitions") === "image" ? "image" : "nearest",
     inlayHints: typeof hints === "boolean" ? hints : DEFAULT_SETTINGS.inlayHints,
+    baseVersion: BASE_VERSIONS.find((known) => known === setting(section, "startupScript.baseVersion")) ?? NEWEST_BASE,
     rules: ruleSeverities(setting(section, "rules")),
   };
 }

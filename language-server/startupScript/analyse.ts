@@ -1,3 +1,4 @@
+import type { BaseVersion } from "../ioc/scriptEvaluation/baseVersion.ts";
 import { evaluateScript } from "../ioc/scriptEvaluation/evaluateScript.ts";
 import { looksLikeFragment, scriptStart } from "../ioc/scriptEvaluation/scriptStart.ts";
 import { loadContents } from "../ioc/records/loadContents.ts";
@@ -12,11 +13,16 @@ import { isVxWorksScript } from "./vxWorksScript.ts";
 /** Names tried while typing stay among the files that are watched; now and then they are cleared out. */
 const MOST_FILES = 1000;
 
+interface ScriptSurroundings {
+  readonly workspace: Workspace;
+  readonly stored: TemplateFiles;
+  readonly base: BaseVersion;
+}
+
 export async function analyseStartupScript(
   document: OpenDocument,
   previous: StartupScript | undefined,
-  workspace: Workspace,
-  stored: TemplateFiles,
+  { workspace, stored, base }: ScriptSurroundings,
 ): Promise<StartupScript> {
   const path = pathOfUri(document.uri) ?? "/untitled";
   const same =
@@ -24,7 +30,7 @@ export async function analyseStartupScript(
     looksLikeFragment(path, previous.document.text) === looksLikeFragment(path, document.text) &&
     previous.evaluation.files.length < MOST_FILES;
   // Lines are known again by the state before them, so the first one must stay the same object.
-  const start = same ? previous.start : await scriptStart(path, document.text, workspace);
+  const start = same ? previous.start : await scriptStart(path, document.text, workspace, base);
   const evaluation = await evaluateScript(document.text, start, workspace, same ? previous.evaluation : undefined);
   const surroundings = { workspace, start };
   const contents = await loadContents(evaluation, surroundings, stored, same ? previous.contents : undefined);

@@ -21,6 +21,12 @@ import { undefinedMacro } from "./rules/undefinedMacro.ts";
 import { unknownCommand } from "./rules/unknownCommand.ts";
 import { unusedMacro } from "./rules/unusedMacro.ts";
 import { unknownRecord } from "./rules/unknownRecord.ts";
+import { loadOrder } from "./rules/loadOrder.ts";
+import { onErrorUsage } from "./rules/onErrorUsage.ts";
+import { registrationName } from "./rules/registrationName.ts";
+import { secondIocInit } from "./rules/secondIocInit.ts";
+import { variableValue } from "./rules/variableValue.ts";
+import { wrongTime } from "./rules/wrongTime.ts";
 import { wrongArgument } from "./rules/wrongArgument.ts";
 
 export const LINE_RULES: readonly Rule[] = [
@@ -39,6 +45,12 @@ export const LINE_RULES: readonly Rule[] = [
   unclosedMacro,
   undefinedMacro,
   unknownCommand,
+  loadOrder,
+  onErrorUsage,
+  registrationName,
+  secondIocInit,
+  variableValue,
+  wrongTime,
   wrongArgument,
 ];
 

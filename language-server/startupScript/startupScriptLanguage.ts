@@ -1,5 +1,6 @@
 import type { Language } from "../service.ts";
 import { TemplateFiles } from "../ioc/records/recordReader.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseStartupScript } from "./analyse.ts";
 import { startupScriptCodeActions } from "./codeActions.ts";
@@ -16,10 +17,15 @@ import { helpWithSignature } from "./signatureHelp.ts";
 import type { StartupScript } from "./startupScript.ts";
 import { startupScriptSymbols } from "./symbols.ts";
 
-export function startupScriptLanguage(workspace: Workspace): Language<StartupScript> {
+/** `settings`: those in force now; a script is analysed from scratch when they change. */
+export function startupScriptLanguage(
+  workspace: Workspace,
+  settings: () => Settings = () => DEFAULT_SETTINGS,
+): Language<StartupScript> {
   const stored = new TemplateFiles();
   return {
-    analyse: (document, previous) => analyseStartupScript(document, previous, workspace, stored),
+    analyse: (document, previous) =>
+      analyseStartupScript(document, previous, { workspace, stored, base: settings().baseVersion }),
     diagnostics: startupScriptDiagnostics,
     dependencies: (script) => script.dependencies,
     completion: {

@@ -1,5 +1,8 @@
 // What iocsh would print for a script, predicted from our reading of it, to be compared with what iocsh did print.
-import { iocshCommand } from "../../language-server/catalogue/iocshCommands.ts";
+import { iocshCommand, type IocshFileKind } from "../../language-server/catalogue/iocshCommands.ts";
+import { type BaseVersion, NEWEST_BASE } from "../../language-server/ioc/scriptEvaluation/baseVersion.ts";
+import { iocshMessage, type IocshRefusal } from "../../language-server/ioc/scriptEvaluation/iocshMessages.ts";
+import { DEFAULT_SETTINGS } from "../../language-server/settings.ts";
 import type { EvaluatedLine } from "../../language-server/ioc/scriptEvaluation/evaluatedLine.ts";
 import { evaluateScript } from "../../language-server/ioc/scriptEvaluation/evaluateScript.ts";
 import { scriptStart } from "../../language-server/ioc/scriptEvaluation/scriptStart.ts";
@@ -21,6 +24,7 @@ export async function predict(
   text: string,
   files: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
+  base: BaseVersion = NEWEST_BASE,
 ): Promise<Transcript> {
   const path = `${FOLDER}/st.cmd`;
   const workspace = memoryWorkspace(
@@ -28,7 +32,7 @@ export async function predict(
       [...Object.entries(files), ["st.cmd", text]].map(([name, content]) => [`${FOLDER}/${name ?? ""}`, content ?? ""]),
     ),
   );
-  const start = await scriptStart(path, text, workspace);
+  const start = await scriptStart(path, text, workspace, base);
   let { macros } = start.state;
   for (const [name, raw] of Object.entries(environment))
     macros = macros.set(name, { value: { kind: "text", raw }, origin: { kind: "environment", by: "the test" } });
@@ -37,9 +41,11 @@ export async function predict(
   const stderr: string[] = [];
   for (const line of evaluation.lines.filter((each) => !each.before.ended)) {
     stdout.push(...printed(line));
-    stderr.push(...complaints(line));
+    stderr.push(...complaints(line, base));
+    // We cannot know what a site registers; softIoc has what the catalogue has.
+    if (isUnknown(line) && line.before.onError === "break") break;
   }
-  return { stdout, stderr: [...stderr, ...(await refusals(text, path, workspace))] };
+  return { stdout, stderr: [...stderr, ...(await refusals(text, path, workspace, base))] };
 }
 
 function printed(line: EvaluatedLine): readonly string[] {
@@ -53,39 +59,62 @@ function printed(line: EvaluatedLine): readonly string[] {
   return silent ? echoed : [...echoed, line.arguments[0]?.value ?? ""];
 }
 
-function complaints({ expansion, problem, command, line, files }: EvaluatedLine): readonly string[] {
-  const number = line.pieces[0].line + 1;
+function isUnknown({ command, problem }: EvaluatedLine): boolean {
+  return command !== undefined && problem === undefined && iocshCommand(command.value) === undefined;
+}
+
+function complaints(evaluated: EvaluatedLine, base: BaseVersion): readonly string[] {
+  const { expansion, problem, command, line, files } = evaluated;
+  const error = (refusal: IocshRefusal): string =>
+    `ERROR st.cmd line ${line.pieces[0].line + 1}: ${iocshMessage(refusal, base)}`;
   if (!expansion.executed)
     return expansion.uses.flatMap(({ name, outcome }) => {
       if (outcome === "undefined") return [`macLib: macro ${name} is undefined`];
       return outcome === "recursive" ? ["is recursive"] : [];
     });
-  switch (problem?.kind) {
-    case "unbalancedQuote":
-      return [`ERROR st.cmd line ${number}: Unbalanced quote.`];
-    case "invalidRedirection":
-      return [`ERROR st.cmd line ${number}: Invalid redirection.`];
-    case "trailingBackslash":
-      return [`ERROR st.cmd line ${number}: Trailing backslash.`];
-    case "doubleRedirection":
-      return [];
-    case undefined: {
-      const missing = files.filter((file) => file.finding.kind === "missing" && file.kind === "script");
-      const unknown = command !== undefined && iocshCommand(command.value) === undefined;
-      return [
-        ...missing.map((file) => `Can't open ${file.text}`),
-        ...(unknown ? [`ERROR st.cmd line ${number}: Command '${command.value}' not registered.`] : []),
-      ];
-    }
+  if (problem !== undefined) return problem.kind === "doubleRedirection" ? [] : [error({ kind: problem.kind })];
+  const missing = files
+    .filter((file) => file.finding.kind === "missing")
+    .flatMap(({ kind, text }) => cannotOpen(kind, text));
+  return [...missing, ...(isUnknown(evaluated) ? [error({ kind: "unknownCommand", text: command?.value ?? "" })] : [])];
+}
+
+/** What every release says of a file that is not there. */
+function cannotOpen(kind: IocshFileKind, name: string): readonly string[] {
+  switch (kind) {
+    case "script":
+      return [`Can't open ${name}`];
+    case "substitutions":
+      return [`error opening sub file ${name}`];
+    case "folder":
+      return ["Invalid directory path, ignored"];
+    default:
+      return [name];
   }
 }
 
-/** Of arguments; the numbers of the lines show that we mean the same ones. */
-async function refusals(text: string, path: string, workspace: Workspace): Promise<readonly string[]> {
-  const language = startupScriptLanguage(workspace);
+/** What rules tell, in the words of iocsh; the numbers of the lines show that we mean the same ones. */
+async function refusals(
+  text: string,
+  path: string,
+  workspace: Workspace,
+  base: BaseVersion,
+): Promise<readonly string[]> {
+  const language = startupScriptLanguage(workspace, () => ({ ...DEFAULT_SETTINGS, baseVersion: base }));
   const analysis = await language.analyse({ uri: `file://${path}`, version: 1, text }, undefined);
-  return language.diagnostics(analysis).flatMap(({ code, range }) => {
-    if (code === "missing-value") return ["Missing environment variable"];
-    return code === "wrong-argument" ? [`ERROR st.cmd line ${range.start.line + 1}: `] : [];
+  return language.diagnostics(analysis).flatMap(({ code, range, message }) => {
+    const quoted = /\(“(.*)”\)$/.exec(typeof message === "string" ? message : message.value)?.[1] ?? "no text of iocsh";
+    if (code === "wrong-argument") return [`ERROR st.cmd line ${range.start.line + 1}: ${quoted}`];
+    const said = SAID[String(code)];
+    return said === undefined ? [] : [said];
   });
 }
+
+const SAID: Readonly<Record<string, string>> = {
+  "missing-value": "Missing environment variable",
+  "missing-macro": "has undefined macros",
+  "on-error-usage": "Usage: on error",
+  "records-after-ioc-init": "Records cannot be loaded after iocInit!",
+  "second-ioc-init": "IOC can only be initialized from uninitialized or stopped state",
+  "variable-value": "Invalid integer",
+};

@@ -104,8 +104,10 @@ describe("package.json and the code agree:", () => {
   test("settings that decide what is run or contacted are ignored in an untrusted folder", () => {
     const harmless = [
       "epicsIoc.console.readOnly",
+      "epicsIoc.ioc.definitions",
       "epicsIoc.ioc.ibekVersion",
       "epicsIoc.ioc.inlayHints",
+      "epicsIoc.startupScript.baseVersion",
       "epicsIoc.rules",
     ];
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;

@@ -35,6 +35,7 @@ export function applyCommand(
   if (line.kind === "include") return runFile(line, undefined, state, context);
   const name = line.command?.value ?? "";
   if (SETS_VARIABLES.test(name)) return { ...state, complete: false };
+  if (name.endsWith("_registerRecordDeviceDriver")) return reached("drivers", state);
   return EFFECTS.get(name)?.(line, state, context) ?? makePorts(line, state, context.path);
 }
 
@@ -51,8 +52,29 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["iocshRun", (line, state, context) => runText(line, macrosIn(line, 1, context.path), state, context)],
   ["iocshCmd", (line, state, context) => runText(line, new Map(), state, context)],
   ["iocInit", (_, state) => ({ ...state, initialised: true })],
+  ["on", setOnError],
+  ["dbLoadDatabase", loadDefinition],
+  ["dbLoadRecords", (_, state) => reached("records", state)],
+  ["dbLoadTemplate", (_, state) => reached("records", state)],
   ["exit", (_, state) => ({ ...state, ended: true })],
 ]);
+
+const STEPS: readonly ScriptState["loads"][] = ["nothing", "definition", "drivers", "records"];
+
+function reached(step: ScriptState["loads"], state: ScriptState): ScriptState {
+  return STEPS.indexOf(step) > STEPS.indexOf(state.loads) ? { ...state, loads: step } : state;
+}
+
+function loadDefinition({ arguments: [file] }: CommandLine, state: ScriptState): ScriptState {
+  const name = file?.value ?? "";
+  return { ...reached("definition", state), definitions: [...state.definitions, name] };
+}
+
+/** `on error break`: only with a word that iocsh knows. */
+function setOnError({ arguments: [, word] }: CommandLine, state: ScriptState): ScriptState {
+  const onError = (["continue", "break", "halt", "wait"] as const).find((known) => known === word?.value);
+  return onError === undefined || onError === state.onError ? state : { ...state, onError };
+}
 
 function valueOf(text: string): MacroValue {
   return text.includes(UNKNOWN) ? { kind: "elsewhere" } : { kind: "text", raw: text };

@@ -2,6 +2,7 @@
 import { logicalLines, type LogicalLine } from "../../syntax/iocsh/logicalLines.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { MacroSetting } from "../macros/macroValue.ts";
+import { isAtLeast } from "./baseVersion.ts";
 import { applyCommand, type RunScript } from "./commandEffects.ts";
 import type { EvaluatedLine, ScriptLine } from "./evaluatedLine.ts";
 import { filesOf } from "./fileUses.ts";
@@ -47,7 +48,7 @@ export async function evaluateScript(
     ...{ lookedFor: new Set(previous?.files), findings: new Map(), texts: new Map() },
   };
   const frame: Frame = { path: start.path, macros: new Map(), outer: undefined, depth: 0 };
-  const lines = logicalLines(text);
+  const lines = logicalLines(text, joinsLines(start));
   const reusable = reuse(lines, previous?.lines ?? []);
   const evaluated: EvaluatedLine[] = [];
   let state = start.state;
@@ -57,6 +58,10 @@ export async function evaluateScript(
     state = result.after;
   }
   return { lines: evaluated, end: state, files: [...run.lookedFor] };
+}
+
+function joinsLines({ base }: ScriptStart): boolean {
+  return isAtLeast(base, "7.0.10");
 }
 
 type Reuse = (index: number, state: ScriptState) => EvaluatedLine | undefined;
@@ -84,10 +89,19 @@ async function evaluateLine(line: LogicalLine, before: ScriptState, frame: Frame
   const files = await filesOf(read, before, run);
   const inside: ScriptLine[] = [];
   const after =
-    read.problem === undefined || read.problem.kind === "unbalancedQuote"
+    read.problem === undefined || (read.problem.kind === "unbalancedQuote" && !stops(before))
       ? await applyCommand({ ...read, files }, before, { path: frame.path, run: runner(frame, run, inside) })
-      : before;
+      : refused(before);
   return { ...read, before, after, files, inside };
+}
+
+/** Behind a line that iocsh refuses; what follows `on error break` or `halt` is not reached. */
+function refused(before: ScriptState): ScriptState {
+  return stops(before) ? { ...before, ended: true } : before;
+}
+
+function stops({ onError }: ScriptState): boolean {
+  return onError === "break" || onError === "halt";
 }
 
 /** Runs a script or a text inside the present one and tells the state behind it; its lines are added to `inside`. */
@@ -95,12 +109,14 @@ function runner(frame: Frame, run: Run, inside: ScriptLine[]): RunScript {
   return async (source, given, state) => {
     // `< file` hands the macros of the including script on.
     const macros = given ?? frame.macros;
-    const lines = source.kind === "text" ? logicalLines(source.text) : await linesOf(source.path, run);
+    const lines =
+      source.kind === "text" ? logicalLines(source.text, joinsLines(run.start)) : await linesOf(source.path, run);
     const path = source.kind === "text" ? frame.path : source.path;
     const inner: Frame = { path, macros, outer: frame, depth: frame.depth + 1 };
     if (lines === undefined || inner.depth > DEEPEST || (source.kind === "file" && runsIn(path, frame)))
       return { ...state, complete: false };
-    let current: ScriptState = { ...state, macros: state.macros.pushScope(macros) };
+    const onError = source.kind === "text" ? "break" : "continue";
+    let current: ScriptState = { ...state, onError, macros: state.macros.pushScope(macros) };
     for (const line of lines) {
       if (run.linesLeft <= 0) return { ...state, complete: false };
       const evaluated = await evaluateLine(line, current, inner, run);
@@ -109,7 +125,7 @@ function runner(frame: Frame, run: Run, inside: ScriptLine[]): RunScript {
       if (current.ended) break;
     }
     // `exit` ends the inner script only.
-    return { ...current, macros: current.macros.popScope(), ended: false };
+    return { ...current, macros: current.macros.popScope(), ended: false, onError: state.onError };
   };
 }
 
@@ -121,7 +137,7 @@ function runsIn(path: string, frame: Frame | undefined): boolean {
 async function linesOf(path: string, run: Run): Promise<readonly LogicalLine[] | undefined> {
   if (!run.texts.has(path)) {
     const text = await run.workspace.read(path);
-    run.texts.set(path, text === undefined ? undefined : logicalLines(text));
+    run.texts.set(path, text === undefined ? undefined : logicalLines(text, joinsLines(run.start)));
   }
   return run.texts.get(path);
 }

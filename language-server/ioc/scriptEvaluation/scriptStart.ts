@@ -2,6 +2,7 @@
 // may have set macros before.
 import { posix } from "node:path";
 import type { Workspace } from "../../workspace.ts";
+import { type BaseVersion, NEWEST_BASE } from "./baseVersion.ts";
 import { MacroEnvironment } from "../macros/macroEnvironment.ts";
 import type { MacroSetting } from "../macros/macroValue.ts";
 import {
@@ -21,11 +22,18 @@ export interface ScriptStart {
   /** Other scripts load this one and define its macros: it never starts an IOC itself. */
   readonly fragment: boolean;
   readonly state: ScriptState;
+  /** Of the EPICS base that runs it. */
+  readonly base: BaseVersion;
   /** Files that were read or looked for. */
   readonly files: readonly string[];
 }
 
-export async function scriptStart(path: string, text: string, workspace: Workspace): Promise<ScriptStart> {
+export async function scriptStart(
+  path: string,
+  text: string,
+  workspace: Workspace,
+  base: BaseVersion = NEWEST_BASE,
+): Promise<ScriptStart> {
   const folder = posix.dirname(path);
   const instance = await instanceOf(folder, workspace);
   const variables = new Map(PROCESS_VARIABLES);
@@ -41,8 +49,11 @@ export async function scriptStart(path: string, text: string, workspace: Workspa
     complete: !fragment && isMainScript(path, text),
     initialised: false,
     ended: false,
+    onError: "continue",
+    loads: "nothing",
+    definitions: [],
   };
-  return { path, instance, fragment, state, files: [...sources, ...siblings] };
+  return { path, instance, fragment, state, base, files: [...sources, ...siblings] };
 }
 
 /** Returns the files that were read for it. */

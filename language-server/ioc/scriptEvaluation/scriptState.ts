@@ -14,4 +14,10 @@ export interface ScriptState {
   readonly initialised: boolean;
   /** `exit` has run: the rest of the script is never reached. */
   readonly ended: boolean;
+  /** What iocsh does where it refuses a line of this script; `on error` says so. */
+  readonly onError: "continue" | "break" | "halt" | "wait";
+  /** How far the IOC is made: its database definition is read, its drivers are registered, records are loaded. */
+  readonly loads: "nothing" | "definition" | "drivers" | "records";
+  /** Names of the database definitions that were read: `dbd/ioc.dbd`. */
+  readonly definitions: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
-import { iocshCommand } from "../../catalogue/iocshCommands.ts";
+import { baseCommand } from "../../catalogue/baseCommands.ts";
 import { UNKNOWN } from "../../ioc/macros/expandMacros.ts";
+import { isAtLeast } from "../../ioc/scriptEvaluation/baseVersion.ts";
 import type { Rule } from "../rule.ts";
 
 export const tooManyArguments: Rule = {
@@ -8,8 +9,8 @@ export const tooManyArguments: Rule = {
   severity: DiagnosticSeverity.Warning,
   description:
     "iocsh ignores arguments a command does not take. Only a hint for commands of support modules, whose releases differ.",
-  check: ({ command, arguments: words, problem }) => {
-    const known = iocshCommand(command?.value ?? "");
+  check: ({ command, arguments: words, problem }, { base }) => {
+    const known = baseCommand(command?.value ?? "", isAtLeast(base, "7.0.10"));
     if (known === undefined || problem !== undefined || known.varies === true || takesAll(known.arguments)) return [];
     // `iocInit # start` and `iocInit();` are habits that do no harm.
     const comment = words.findIndex((word) => !word.quoted && /^(#|;|\/\/)/.test(word.value));

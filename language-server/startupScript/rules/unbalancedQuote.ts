@@ -1,11 +1,12 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { iocshMessage } from "../../ioc/scriptEvaluation/iocshMessages.ts";
 import type { Rule } from "../rule.ts";
 
 export const unbalancedQuote: Rule = {
   code: "unbalanced-quote",
   severity: DiagnosticSeverity.Error,
   description: "A quote is not closed, or the script ends in a backslash: iocsh does not run the line.",
-  check: ({ problem, line, expansion }) => {
+  check: ({ problem, line, expansion }, { base }) => {
     if (problem?.kind !== "unbalancedQuote" || !expansion.executed) return [];
     const { start, end } = problem;
     const text = line.text;
@@ -19,7 +20,7 @@ export const unbalancedQuote: Rule = {
     return [
       {
         span: { start, end },
-        message: `This quote is not closed, so iocsh does not run the line.${escaped}${comment}`,
+        message: `This quote is not closed, so iocsh does not run the line.${escaped}${comment} (“${iocshMessage({ kind: "unbalancedQuote" }, base)}”)`,
       },
     ];
   },

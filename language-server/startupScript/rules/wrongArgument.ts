@@ -1,6 +1,8 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { type IocshArgument, iocshCommand } from "../../catalogue/iocshCommands.ts";
 import { UNKNOWN } from "../../ioc/macros/expandMacros.ts";
+import { iocshMessage } from "../../ioc/scriptEvaluation/iocshMessages.ts";
+import { isNumber, readInteger } from "../../ioc/scriptEvaluation/numbers.ts";
 import type { Rule } from "../rule.ts";
 
 export const wrongArgument: Rule = {
@@ -8,7 +10,7 @@ export const wrongArgument: Rule = {
   severity: DiagnosticSeverity.Error,
   description:
     "iocsh refuses an argument that is not of the declared type, and does not run the line. A warning for commands of support modules, whose releases differ.",
-  check: ({ command, arguments: words, expansion, problem }) => {
+  check: ({ command, arguments: words, expansion, problem }, { base }) => {
     const known = iocshCommand(command?.value ?? "");
     if (known === undefined || known.varies === true || !expansion.executed || problem !== undefined) return [];
     const shifted = words.findIndex((word) => word.value.includes(UNKNOWN) && !word.quoted);
@@ -21,7 +23,7 @@ export const wrongArgument: Rule = {
         return [
           {
             span: { start: word.start, end: word.end },
-            message: `“${argument.name}” of \`${known.name}\` must be ${wrong}, not \`${word.value}\`; iocsh does not run the line.`,
+            message: `“${argument.name}” of \`${known.name}\` must be ${wrong.words}, not \`${word.value}\`; iocsh does not run the line. (“${iocshMessage({ kind: wrong.kind, text: word.value }, base)}”)`,
             ...(known.kind !== "base" && { severity: DiagnosticSeverity.Warning }),
           },
         ];
@@ -30,31 +32,26 @@ export const wrongArgument: Rule = {
   },
 };
 
-/** What the argument must be, where the value is refused. */
-function refusal(value: string, { type }: IocshArgument): string | undefined {
+interface Refusal {
+  /** What the argument must be. */
+  readonly words: string;
+  readonly kind: "invalidInteger" | "integerRange" | "invalidDouble" | "notPdbbase";
+}
+
+function refusal(value: string, { type }: IocshArgument): Refusal | undefined {
   switch (type) {
-    case "int":
-      return isInteger(value) ? undefined : "an integer";
+    case "int": {
+      const number = readInteger(value);
+      if (number === undefined) return { words: "an integer", kind: "invalidInteger" };
+      return number < 2n ** 64n ? undefined : { words: "an integer", kind: "integerRange" };
+    }
     case "double":
-      return isNumber(value) ? undefined : "a number";
+      return isNumber(value) ? undefined : { words: "a number", kind: "invalidDouble" };
     case "pdbbase":
-      return value === "" || value.startsWith("0") || value === "pdbbase" ? undefined : "`pdbbase`";
+      return value === "" || value.startsWith("0") || value === "pdbbase"
+        ? undefined
+        : { words: "`pdbbase`", kind: "notPdbbase" };
     default:
       return undefined;
   }
-}
-
-/** As C's `strtol` with base 0 reads it to the end: `12`, `-0x1F`, `017`; empty is 0. */
-function isInteger(value: string): boolean {
-  if (!/^\s*([+-]?(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*))?$/.test(value)) return false;
-  const digits = value.trim().replace(/^[+-]/, "");
-  const size = /^0[0-7]/.test(digits) ? BigInt(`0o${digits}`) : BigInt(digits || "0");
-  return size < 2n ** 64n;
-}
-
-/** As EPICS's `strtod` reads it to the end: decimal, hexadecimal, `inf`, `nan`. */
-function isNumber(value: string): boolean {
-  return /^\s*([+-]?(0[xX][0-9a-fA-F]+(\.[0-9a-fA-F]*)?([pP][+-]?\d+)?|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|inf(inity)?|nan(\(\w*\))?))?$/i.test(
-    value,
-  );
 }

@@ -19,7 +19,8 @@ export interface LogicalLine {
   readonly unfinished?: true;
 }
 
-export function logicalLines(text: string): readonly LogicalLine[] {
+/** `joins`: a backslash before the line end joins the next line. */
+export function logicalLines(text: string, joins = true): readonly LogicalLine[] {
   const lines: LogicalLine[] = [];
   let joined = "";
   let pieces: [Piece, ...Piece[]] | undefined;
@@ -28,7 +29,7 @@ export function logicalLines(text: string): readonly LogicalLine[] {
     const piece = { start: joined.length, line };
     if (pieces === undefined) pieces = [piece];
     else pieces.push(piece);
-    const continued = physical.endsWith("\\");
+    const continued = joins && physical.endsWith("\\");
     joined += continued ? physical.slice(0, -1) : physical;
     const last = line === physicalLines.length - 1;
     if (continued && !last) continue;

@@ -78,7 +78,7 @@ dbpf("X:ALIAS1.DESC", "axis")
     FILES,
   );
   await assertProblems(
-    'dbLoadTemplate("$(HOME)/x.subst")\ndbLoadTemplate("all.substitutions")\ndbpf("X:M3", 1)',
+    'dbLoadTemplate("$(HOME)/x.subst")\ndbLoadTemplate("all.substitutions")\niocInit\ndbpf("X:M3", 1)',
     FILES,
   );
 });

@@ -102,6 +102,7 @@ test("a command nobody knows is a hint with the nearest one", () =>
   assertProblems(`
 dbLoadRecord
 #<^^^^^^^^^^^ hint unknown-command: \`dbLoadRecord\` is no command of EPICS base or of a support module known here. Did you mean \`dbLoadRecords\`?
+dbLoadDatabase "$(HOME)/my.dbd"
 myApp_registerRecordDeviceDriver pdbbase
 $(HOME)iocInit
 `));
@@ -152,8 +153,8 @@ test("what a command does not take is ignored, which is worth a warning but for 
 epicsEnvSet NAME my name
 #                   ^^^^ warning too-many-arguments: \`epicsEnvSet\` takes 2 arguments; iocsh ignores the rest.
 epicsEnvSet("A", "B"); # note
-iocInit() // old habit
 dbLoadDatabase("dbd/ioc.dbd", 0, 0)
+iocInit() // old habit
 help one two three
 `,
     BOOT,
