@@ -10,6 +10,7 @@ import { reportFailure } from "./editor/failureReport.ts";
 import { chosenPlaces, containerEngine, iocLabels, kubeconfigPath } from "./editor/settings.ts";
 import { registerExplorerCommands } from "./explorer/commands.ts";
 import { registerIocView } from "./explorer/view.ts";
+import { registerIocContents } from "./iocContents/view.ts";
 import { rememberedConsent } from "./languageClient/consent.ts";
 import { DefinitionsCache } from "./languageClient/definitionsCache.ts";
 import { pinnedImage } from "./languageClient/pinnedImage.ts";
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     }),
     languageServer,
+    registerIocContents(languageServer),
     registerPreview({ generator: languageServer, images, run, isTrusted, report, log }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (store.isOpen && PLACES.some((setting) => change.affectsConfiguration(setting))) store.open();

@@ -2,12 +2,16 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  CONTENTS_REQUEST,
   DEFINITIONS_CHANGED_NOTIFICATION,
   LANGUAGE_IDS,
   PREVIEW_REQUEST,
   SHOW_REFERENCES_COMMAND,
   USE_IMAGE_DEFINITIONS_COMMAND,
   type CatalogueStatusParams,
+  type ContentsParams,
+  type ContentsResult,
+  type PreviewParams,
   type PreviewResult,
 } from "../../language-server/protocol.ts";
 import type { Failure } from "../core/failure.ts";
@@ -28,7 +32,9 @@ const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,proto,
 export interface LanguageServer {
   /** What ibek would generate from this `ioc.yaml`, which must be open. */
   preview(uri: string): Promise<PreviewResult>;
-  /** Calls with the URI of each `ioc.yaml` that was analysed. */
+  /** The databases and records of the IOC of this `st.cmd` or `ioc.yaml`, which must be open. */
+  contents(uri: string, filter: string): Promise<ContentsResult>;
+  /** Calls with the URI of each document that was analysed. */
   onPreviewChanged(listener: (uri: string) => void): vscode.Disposable;
   dispose(): void;
 }
@@ -65,24 +71,28 @@ export function registerLanguageClient(context: LanguageClientContext): Language
     { dispose: () => void starting?.then((client) => client.dispose()).catch(() => undefined) },
   );
   return {
-    preview: (uri) => preview(uri, starting, context.isTrusted()),
+    preview: (uri) => ask<PreviewResult>(PREVIEW_REQUEST, { uri }, starting, context.isTrusted()),
+    contents: (uri, filter) => ask<ContentsResult>(CONTENTS_REQUEST, { uri, filter }, starting, context.isTrusted()),
     onPreviewChanged: previewChanged.event,
     dispose: () => void disposables.dispose(),
   };
 }
 
-async function preview(
-  uri: string,
+type Refusal = Extract<PreviewResult | ContentsResult, { readonly ok: false }>;
+
+async function ask<T>(
+  method: string,
+  params: PreviewParams | ContentsParams,
   starting: Promise<LanguageClient> | undefined,
   isTrusted: boolean,
-): Promise<PreviewResult> {
+): Promise<T | Refusal> {
   if (starting === undefined && !isTrusted)
     return { ok: false, why: "This folder is not trusted, so no language server is started." };
   const client = await starting;
   if (client?.isRunning() !== true) {
     return { ok: false, why: `The language server does not run; see the output “${OUTPUT}”.` };
   }
-  return client.sendRequest<PreviewResult>(PREVIEW_REQUEST, { uri });
+  return client.sendRequest<T>(method, params);
 }
 
 async function start(
