@@ -7,7 +7,7 @@ import type { ScriptState } from "../scriptEvaluation/scriptState.ts";
 import { IocContents } from "./iocContents.ts";
 import type { Load, LoadedDatabase, Site } from "./load.ts";
 import { RecordReader, type TemplateFiles } from "./recordReader.ts";
-import { readTemplateRows } from "./templateRows.ts";
+import { readTemplateRows, type TemplateRow } from "./templateRows.ts";
 
 /** A database that does not exist as a file: msi makes it when the IOC starts. */
 export interface MadeDatabase {
@@ -71,7 +71,14 @@ async function loadsOf(
   if (file === undefined || line.before.initialised) return loads;
   const { made } = lookup;
   if (made?.path === file.text) {
-    const databases = await rowsOf(made.path, made.text, "", line.before, reader, made.searchPath);
+    const databases = await rowsOf(
+      made.path,
+      readTemplateRows(made.text, "msi"),
+      "",
+      line.before,
+      reader,
+      made.searchPath,
+    );
     return [...loads, { kind: "substitutions", name: file.text, finding: file.finding, through, databases }];
   }
   const databases =
@@ -97,20 +104,29 @@ async function templateDatabases(
   if (finding.kind !== "found") return [];
   lookedFor.add(finding.path);
   const text = await workspace.read(finding.path);
-  return text === undefined ? [] : rowsOf(finding.path, text, words[1]?.value ?? "", before, reader, words[2]?.value);
+  return text === undefined
+    ? []
+    : rowsOf(
+        finding.path,
+        readTemplateRows(text, "dbLoadTemplate"),
+        words[1]?.value ?? "",
+        before,
+        reader,
+        words[2]?.value,
+      );
 }
 
 /** Macros of the command count less than those of the row. */
 async function rowsOf(
   path: string,
-  text: string,
+  rows: readonly TemplateRow[],
   given: string,
   state: ScriptState,
   reader: RecordReader,
   searchPath: string | undefined,
 ): Promise<readonly LoadedDatabase[]> {
   const databases: LoadedDatabase[] = [];
-  for (const { template, macros, span, range } of readTemplateRows(text)) {
+  for (const { template, macros, span, range } of rows) {
     const all = [given, macros].filter((each) => each !== "").join(",");
     databases.push(await reader.load(template, all, state, { path, span, range }, searchPath));
   }

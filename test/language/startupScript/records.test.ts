@@ -36,12 +36,12 @@ test("databases see environment variables, but not the macros of iocshLoad", asy
   assert.deepEqual(await records('iocshLoad("load.iocsh", "P=BL02")', files), ["none:A ai", "BL02:A ai"]);
 });
 
-test("each row of a substitutions file loads its template, in the form of msi and in that of dbLoadTemplate", async () => {
+test("each row of a substitutions file loads its template, as a pattern or with names of their own", async () => {
   const files = {
     "/boot/a.substitutions": `global { S=BL03 }
 file "axis.template" {
   pattern { P, M } # names
-  { $(S), 1 }
+  { "$(S)", 1 }
   { "$(S):X", "two" }
 }
 file axis.template { { P=BL04, M = 3 } { M=4 } }`,
@@ -117,10 +117,11 @@ test("typing in a script reads no database again, and one that changes is read a
   assert.deepEqual([...third.contents.index.byName.keys()], ["X:CHANGED"]);
 });
 
-test("half-typed substitutions files are read as far as they make sense", () => {
-  const rows = (text: string) => readTemplateRows(text).map(({ template, macros }) => `${template}(${macros})`);
-  assert.deepEqual(rows("file a.db { pattern { P"), []);
-  assert.deepEqual(rows('file "a.db" { pattern { "P", Q } { "x y", '), ['a.db(P="x y")']);
-  assert.deepEqual(rows("file a.db { { P=x , Q=1"), ["a.db(P=x,Q=1)"]);
-  assert.deepEqual(rows("} } { file file {"), []);
+test("half-typed substitutions files are read as far as the tool that reads them gets", () => {
+  const rows = (text: string, tool: "msi" | "dbLoadTemplate") =>
+    readTemplateRows(text, tool).map(({ template, macros }) => `${template}(${macros})`);
+  assert.deepEqual(rows("file a.db { pattern { P", "msi"), []);
+  assert.deepEqual(rows('file "a.db" { pattern { "P", Q } { "x y", z } { "1" ', "msi")[0], 'a.db("P"="x y",Q=z)');
+  assert.deepEqual(rows("file a.db { { P=x , Q=1 } {", "dbLoadTemplate"), ["a.db(P=x,Q=1)"]);
+  assert.deepEqual(rows('file a.db { pattern { "P" } { x } }', "dbLoadTemplate"), []);
 });
