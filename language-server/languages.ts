@@ -5,6 +5,7 @@ import { WorkspaceIndex } from "./ioc/workspaceIndex/workspaceIndex.ts";
 import { LANGUAGE_IDS } from "./protocol.ts";
 import type { Language } from "./service.ts";
 import { loadingRefusals } from "./supportYaml/loadingRefusals.ts";
+import { substitutionsLanguage } from "./substitutions/substitutionsLanguage.ts";
 import { createSupportYamlLanguage } from "./supportYaml/supportYamlLanguage.ts";
 import { startupScriptLanguage } from "./startupScript/startupScriptLanguage.ts";
 
@@ -17,6 +18,7 @@ export function createLanguages(workspace: Workspace, surroundings: IocYamlSurro
     "ibek-support": createSupportYamlLanguage(workspace, surroundings, index),
     "epics-startup": startupScriptLanguage(workspace, () => surroundings.settings()),
     "epics-database": databaseLanguage(workspace),
+    "epics-substitutions": substitutionsLanguage(workspace),
   };
 }
 
@@ -30,5 +32,6 @@ function languageIdOfFile(uri: string): (typeof LANGUAGE_IDS)[number] | undefine
   if (/\/(ioc|runtime)\.yaml$|\.ibek\.ioc\.yaml$/.test(uri)) return "ibek-ioc";
   if (uri.endsWith(".ibek.support.yaml")) return "ibek-support";
   if (/\.(db|vdb)$|\/[dD]b\/[^/]*\.template$/.test(uri)) return "epics-database";
+  if (/\.(substitutions|subst|subs)$/.test(uri)) return "epics-substitutions";
   return /\/st[^/]*\.cmd$|\.iocsh$/.test(uri) ? "epics-startup" : undefined;
 }

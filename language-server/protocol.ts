@@ -2,7 +2,13 @@
 import type { Range } from "vscode-languageserver-types";
 
 /** The language ids the server has features for. */
-export const LANGUAGE_IDS = ["ibek-ioc", "ibek-support", "epics-startup", "epics-database"] as const;
+export const LANGUAGE_IDS = [
+  "ibek-ioc",
+  "ibek-support",
+  "epics-startup",
+  "epics-database",
+  "epics-substitutions",
+] as const;
 
 /** Server → client: where are the entity models of this instance? Clients without it leave the server with the workspace's own. */
 export const DEFINITIONS_REQUEST = "epicsIoc/definitions";

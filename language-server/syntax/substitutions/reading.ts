@@ -73,7 +73,7 @@ export class Refused extends Error {
   }
 }
 
-export const BEGINNING: ReaderState = {
+const BEGINNING: ReaderState = {
   template: undefined,
   inFile: false,
   names: undefined,
