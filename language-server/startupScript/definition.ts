@@ -1,4 +1,5 @@
 import type { Location, Position, Range } from "vscode-languageserver-types";
+import { referencesIn } from "../ioc/records/usesInDatabases.ts";
 import { macroArguments } from "../ioc/scriptEvaluation/macroArguments.ts";
 import { portUses } from "../ioc/scriptEvaluation/portUses.ts";
 import { recordUses } from "../ioc/scriptEvaluation/recordUses.ts";
@@ -6,6 +7,7 @@ import { rangeIn } from "../syntax/iocsh/logicalLines.ts";
 import { macroReferences } from "../syntax/iocsh/macroReferences.ts";
 import { uriOfPath } from "../text/fileUri.ts";
 import { covers } from "../text/span.ts";
+import { givenMacroAt } from "./givenMacro.ts";
 import { portDefinitions } from "./ports.ts";
 import { recordLocation } from "./recordPlace.ts";
 import { placeAt, type ScriptPlace, type StartupScript } from "./startupScript.ts";
@@ -26,6 +28,8 @@ export function startupScriptDefinition(script: StartupScript, position: Positio
   if (found?.kind === "found") return [{ uri: uriOfPath(found.path), range: FILE_START }];
   const record = recordUses(line).find((use) => covers(use, offset));
   if (record !== undefined) return script.contents.named(record.name).map(recordLocation);
+  const given = givenMacroAt(script, position);
+  if (given !== undefined) return referencesIn(given.file, given.name).slice(0, 1);
   return portDefinition(script, place);
 }
 

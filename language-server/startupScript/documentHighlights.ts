@@ -4,7 +4,8 @@ import { occurrencesAt } from "./occurrences.ts";
 import type { StartupScript } from "./startupScript.ts";
 
 export function highlightsInScript(script: StartupScript, position: Position): readonly DocumentHighlight[] {
-  return occurrencesAt(script, position).map(({ line, start, end, writes }) => ({
+  const here = occurrencesAt(script, position)?.all.filter(({ path }) => path === undefined) ?? [];
+  return here.map(({ line, start, end, writes }) => ({
     range: rangeIn(line.line, start, end),
     kind: writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

@@ -13,9 +13,14 @@ import { startupScriptLinks } from "./documentLinks.ts";
 import { foldStartupScript } from "./foldingRanges.ts";
 import { hoverStartupScript } from "./hover.ts";
 import { startupScriptReferences } from "./references.ts";
+import { prepareScriptRename, renameInScripts } from "./rename.ts";
 import { helpWithSignature } from "./signatureHelp.ts";
 import type { StartupScript } from "./startupScript.ts";
 import { startupScriptSymbols } from "./symbols.ts";
+import { recordSymbols } from "./workspaceSymbols.ts";
+
+/** Their records are found by name; nobody looks after more IOCs at once. */
+const MOST_OPENED = 10;
 
 /** `settings`: those in force now; a script is analysed from scratch when they change. */
 export function startupScriptLanguage(
@@ -23,9 +28,16 @@ export function startupScriptLanguage(
   settings: () => Settings = () => DEFAULT_SETTINGS,
 ): Language<StartupScript> {
   const stored = new TemplateFiles();
+  const opened = new Map<string, StartupScript>();
   return {
-    analyse: (document, previous) =>
-      analyseStartupScript(document, previous, { workspace, stored, base: settings().baseVersion }),
+    analyse: async (document, previous) => {
+      const surroundings = { workspace, stored, base: settings().baseVersion };
+      const script = await analyseStartupScript(document, previous, surroundings);
+      opened.delete(document.uri);
+      opened.set(document.uri, script);
+      for (const oldest of opened.keys()) if (opened.size > MOST_OPENED) opened.delete(oldest);
+      return script;
+    },
     diagnostics: startupScriptDiagnostics,
     dependencies: (script) => script.dependencies,
     completion: {
@@ -36,11 +48,16 @@ export function startupScriptLanguage(
     definition: startupScriptDefinition,
     documentSymbols: startupScriptSymbols,
     codeActions: startupScriptCodeActions,
+    rename: {
+      prepare: prepareScriptRename,
+      edit: (script, position, newName) => renameInScripts(script, position, newName, workspace.roots),
+    },
     references: startupScriptReferences,
     documentHighlights: highlightsInScript,
     documentLinks: startupScriptLinks,
     foldingRanges: foldStartupScript,
     contents: startupScriptContents,
+    workspaceSymbols: (query) => Promise.resolve(recordSymbols(opened.values(), query)),
     signatureHelp: { triggerCharacters: ["(", ",", " "], provide: helpWithSignature },
   };
 }

@@ -38,6 +38,16 @@ test("hovering over a file that is loaded lists its records", async () => {
   );
 });
 
+test("records of IOCs whose scripts are open are found by part of their name", async () => {
+  const { language } = await openScript('dbLoadTemplate("all.substitutions")', FILES);
+  const names = async (query: string) =>
+    ((await language.workspaceSymbols?.(query)) ?? []).map(
+      ({ name, containerName }) => `${name} (${containerName ?? ""})`,
+    );
+  assert.deepEqual(await names("x:m"), ["X:M1 (motor, st.cmd)", "X:M2 (motor, st.cmd)"]);
+  assert.deepEqual(await names("X"), []);
+});
+
 test("a record leads to the line of its template", async () => {
   assert.deepEqual(await definition('dbpf("X$0:M1", 1)\ndbLoadTemplate("all.substitutions")'), [
     "file:///boot/axis.template:2:15",
