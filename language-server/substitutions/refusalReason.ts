@@ -34,6 +34,7 @@ function dbLoadTemplateReason({ span }: Remark, token: string, { readings, file,
   if (skipped !== undefined)
     return `It takes letters, digits and \`_-+:./\\[]<>;\` in a word, and \`${file.text.charAt(skipped.span.start)}\` in quotes only.`;
   if (token === "") return file.text.trim() === "" ? "It takes no empty file." : "The braces are not closed.";
+  if (token === "file") return "The braces of the file before are not closed.";
   if (token === "pattern") return "It takes one `pattern` in each file, in front of all rows.";
   if (token === "=") return "A value with `=` must be in quotes.";
   if (token === ",") return "There is nothing in front of the comma.";

@@ -26,6 +26,7 @@ const BESIDE = [".", "..", "../Db", "../db", "../../db", "../../Db"];
 /** Nobody names more; each one asks the file system. */
 const MOST_NAMES = 200;
 const MOST_FOLDERS = 200;
+const MOST_VISITS = 500;
 
 export async function findTemplates(
   names: Iterable<string>,
@@ -72,9 +73,11 @@ async function firstOf(paths: readonly string[], workspace: Workspace): Promise<
 /** `db`, `motorApp/Db`, `modules/motor/db` of each folder that is open. */
 async function templateFolders(workspace: Workspace): Promise<readonly string[]> {
   const found: string[] = [];
+  let visits = 0;
   const holds = async (folder: string): Promise<boolean> =>
     (await workspace.list(folder)).some((name) => /\.(template|db|vdb)$/.test(name));
   const visit = async (folder: string, depth: number): Promise<void> => {
+    if (++visits > MOST_VISITS) return;
     const names = (await workspace.list(folder)).filter((name) => !name.startsWith(".") && name !== "node_modules");
     for (const name of names) {
       if (found.length >= MOST_FOLDERS) return;

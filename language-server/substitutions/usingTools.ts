@@ -16,7 +16,7 @@ export async function usingTools(path: string, workspace: Workspace): Promise<Us
   const folder = posix.dirname(path);
   const name = posix.basename(path);
   // ibek has msi expand it before the IOC starts.
-  if (name === "ioc.subst") return { tools: ["msi"], read: [] };
+  if (name.endsWith("ioc.subst")) return { tools: ["msi"], read: [] };
   const makefile = `${folder}/Makefile`;
   const scripts = await scriptsAround(folder, workspace);
   const tools = new Set<Tool>();

@@ -25,7 +25,7 @@ file a.template {
 pattern {P, M}
 {a, "b}
 #   ^^^ warning one-tool-only: msi: Strings must be on single line. dbLoadTemplate takes it, but leaves characters out.
-#   ^ information tool-remark: dbLoadTemplate: invalid character '"'.
+#   ^ information tool-remark: dbLoadTemplate: invalid character '"': it is left out where it is not in quotes.
 }
 `);
   const { language, substitutions } = await openSubstitutions("file a.template {\n  {P=a, M=b");
@@ -75,7 +75,7 @@ file a.template {
   { a, b, c, d, e }
 #            ^^^^ warning too-many-values: Too many values given: 5 for the 3 names of the pattern.
   { a, b }
-#       ^^ hint too-few-values: \`EGU\` gets no value: 2 for the 3 names of the pattern.
+#       ^^ hint too-few-values: \`EGU\` gets no value: the row has 2 of 3 values.
   { a }
 #    ^^ warning too-few-values: \`M\`, \`EGU\` get no value
 }
@@ -139,7 +139,7 @@ test("what dbLoadTemplate leaves out is told", () =>
   assertProblems(`
 file a.template { {P=a, M=b} } $
 #                              ^ warning one-tool-only: msi: Parse error, expecting 'pattern'.
-#                              ^ information tool-remark: dbLoadTemplate: invalid character '$'.
+#                              ^ information tool-remark: dbLoadTemplate: invalid character '$': it is left out where it is not in quotes.
 `));
 
 test("what a row of dbLoadTemplate has no room for is told", async () => {
