@@ -6,7 +6,7 @@ import { parseDocument } from "yaml";
 import { tokenise, unrecognisedLines } from "./tokeniser.ts";
 
 type Snippets = Readonly<
-  Record<string, { readonly prefix: string | readonly string[]; readonly body: readonly string[] }>
+  Record<string, { readonly prefix?: string | readonly string[]; readonly body: readonly string[] }>
 >;
 
 const root = join(import.meta.dirname, "../../..");
@@ -46,7 +46,11 @@ for (const { language, path } of manifest.contributes.snippets) {
   }
 }
 
-// The language server offers entities and parameters itself, where they fit; snippets show at every place.
-test("ibek-ioc: the only snippet is a whole file", () => {
-  assert.deepEqual(Object.keys(read("snippets/ibekIoc.json") as Snippets), ["New ioc.yaml"]);
+// The language server offers entities and parameters itself, where they fit; a snippet with a prefix shows at every place.
+test("ibek-ioc: the only snippet is a whole file, for “Fill File with Snippet”", () => {
+  const snippets = Object.entries(read("snippets/ibekIoc.json") as Snippets);
+  assert.deepEqual(
+    snippets.map(([name, { prefix }]) => [name, prefix]),
+    [["New ioc.yaml", undefined]],
+  );
 });
