@@ -7,6 +7,9 @@ export const LANGUAGE_IDS = [
   "ibek-support",
   "epics-startup",
   "epics-database",
+  "epics-dbd",
+  "stream-protocol",
+  "epics-request",
   "epics-substitutions",
 ] as const;
 

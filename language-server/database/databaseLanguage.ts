@@ -1,4 +1,4 @@
-import { RecordTypes } from "../catalogue/recordTypes.ts";
+import { SiteDefinitions } from "../catalogue/siteDefinitions.ts";
 import type { Language } from "../service.ts";
 import type { Workspace } from "../workspace.ts";
 import { analyseDatabase } from "./analyse.ts";
@@ -17,15 +17,19 @@ import { prepareDatabaseRename, renameInDatabase } from "./rename.ts";
 import { selectInDatabase } from "./selectionRanges.ts";
 import { databaseSymbols } from "./symbols.ts";
 
-export function databaseLanguage(workspace: Workspace): Language<Database> {
-  let types: Promise<RecordTypes> | undefined;
+/** `site`: record types of the workspace, shared with other languages. */
+export function databaseLanguage(workspace: Workspace, site = new SiteDefinitions(workspace)): Language<Database> {
+  let definitionFiles: readonly string[] = [];
   return {
     analyse: async (document, previous) => {
-      types ??= loadRecordTypes();
-      return analyseDatabase(document, previous, await types, workspace);
+      // When a `.dbd` file changes the analysis is made from scratch.
+      if (previous !== undefined) return analyseDatabase(document, previous, previous.types, workspace);
+      const { types, files } = await site.current();
+      definitionFiles = files;
+      return analyseDatabase(document, undefined, types, workspace);
     },
     diagnostics: databaseDiagnostics,
-    dependencies: ({ files }) => [...files.values()].flatMap(({ looked }) => looked),
+    dependencies: ({ files }) => [...[...files.values()].flatMap(({ looked }) => looked), ...definitionFiles],
     completion: { triggerCharacters: ["(", '"', "'", "{", " ", ".", ","], provide: completeDatabase },
     hover: hoverDatabase,
     definition: databaseDefinition,
@@ -39,9 +43,4 @@ export function databaseLanguage(workspace: Workspace): Language<Database> {
     formatting: formatDatabase,
     selectionRanges: selectInDatabase,
   };
-}
-
-async function loadRecordTypes(): Promise<RecordTypes> {
-  const { builtInRecordTypes } = await import("../catalogue/recordTypesData.ts");
-  return new RecordTypes([builtInRecordTypes()]);
 }
