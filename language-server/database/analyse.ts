@@ -3,6 +3,7 @@ import type { OpenDocument } from "../service.ts";
 import { parseDatabase, reparseDatabase } from "../syntax/database/parseDatabase.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { Workspace } from "../workspace.ts";
+import { fitAsBefore, moved } from "./changedBlocks.ts";
 import { checkBlocks, checkFile } from "./checkBlocks.ts";
 import type { Database } from "./database.ts";
 import { fileNames, findFiles } from "./fileNames.ts";
@@ -17,16 +18,15 @@ export async function analyseDatabase(
   const { text, uri } = document;
   const file = known === undefined ? parseDatabase(text, "open") : reparseDatabase(text, "open", known.file);
   const surroundings = { types, macros: "open" } as const;
-  const names = fileNames(file.blocks);
-  const files = await findFiles(names, uri, workspace, known?.files ?? new Map());
   const checked = checkBlocks(file.blocks, surroundings, known?.checked ?? []);
+  const names = fileNames(checked);
+  const files = await findFiles(names, uri, workspace, known?.files ?? new Map());
+  const fits = known !== undefined && fitAsBefore(checked, known.checked, known.conflicts);
+  const isMissing = (name: string): boolean => files.has(name) && files.get(name)?.path === undefined;
   return {
     ...{ document, file, types, lines: new LineIndex(text), fileNames: names },
     files,
     checked,
-    conflicts: checkFile(checked, {
-      ...surroundings,
-      isMissing: (name) => files.has(name) && files.get(name)?.path === undefined,
-    }),
+    conflicts: fits ? moved(known.conflicts, checked) : checkFile(checked, { ...surroundings, isMissing }),
   };
 }

@@ -1,6 +1,8 @@
 import type { RecordType, RecordTypes } from "../catalogue/recordTypes.ts";
 import type { Block, Item, RecordItem } from "../syntax/database/databaseFile.ts";
+import { changedBlocks, isTypedAs } from "./changedBlocks.ts";
 import { fieldText } from "./fieldText.ts";
+import { fileNamesIn } from "./fileNames.ts";
 import { type NamedBlock, namesIn } from "./recordNames.ts";
 import type {
   FieldRule,
@@ -36,16 +38,23 @@ export function checkBlocks(
   surroundings: Surroundings,
   previous: readonly CheckedBlock[],
 ): readonly CheckedBlock[] {
-  const known = new Map(previous.map((checked) => [checked.item, checked]));
-  const types = recordTypesOf(blocks, surroundings.types);
+  const { first, last, shift } = changedBlocks(blocks, previous);
+  const keepsTypes =
+    shift === 0 && blocks.slice(first, last).every((block, index) => isTypedAs(block, previous[first + index]));
+  const types = keepsTypes ? undefined : recordTypesOf(blocks, surroundings.types);
   return blocks.map((block, index) => {
-    const type = types[index];
-    const before = known.get(block.item);
+    const before = index < first ? previous[index] : index < last ? undefined : previous[index - shift];
+    const type = types === undefined ? previous[index]?.type : types[index];
     if (before !== undefined && before.type === type)
       return before.start === block.start ? before : { ...before, start: block.start };
-    const names = namesIn(block.item, type);
-    return { ...block, type, names, problems: checkItem(block.item, { ...surroundings, type }) };
+    return checkBlock(block, type, surroundings);
   });
+}
+
+function checkBlock(block: Block, type: RecordType | undefined, surroundings: Surroundings): CheckedBlock {
+  const { item } = block;
+  const names = namesIn(item, type);
+  return { ...block, type, names, files: fileNamesIn(item), problems: checkItem(item, { ...surroundings, type }) };
 }
 
 /** `record("*", …)` adds to a record before it. */

@@ -1,31 +1,35 @@
-import type { Block, Json, Word } from "../syntax/database/databaseFile.ts";
+import type { Item, Json, Word } from "../syntax/database/databaseFile.ts";
 import { pathOfUri } from "../text/fileUri.ts";
 import { shifted, type Span } from "../text/span.ts";
 import type { Workspace } from "../workspace.ts";
 import { inner } from "./inner.ts";
+import type { NamedBlock } from "./recordNames.ts";
 
 export interface FileName {
   readonly name: string;
-  /** In the document. */
   readonly span: Span;
   readonly kind: "database" | "protocol";
 }
 
+/** Their spans count in the document. */
+export function fileNames(blocks: readonly NamedBlock[]): readonly FileName[] {
+  const names: FileName[] = [];
+  for (const { start, files } of blocks)
+    for (const each of files) names.push({ ...each, span: shifted(each.span, start) });
+  return names;
+}
+
 /** Files that includes, VisualDCT and StreamDevice links name, but those that macros make up. */
-export function fileNames(blocks: readonly Block[]): readonly FileName[] {
-  return blocks.flatMap(({ start, item }) => {
-    const found: (FileName | undefined)[] = [];
-    if (item.kind === "include") found.push(included(item.word));
-    if (item.kind === "msi" || item.kind === "visualDct") found.push(quoted(item.text));
-    if (item.kind === "record")
-      for (const entry of item.body?.entries ?? []) {
-        if (entry.kind === "include") found.push(included(entry.word));
-        if (entry.kind === "field" && entry.value !== undefined) found.push(protocol(entry.value));
-      }
-    return found.flatMap((each) =>
-      each === undefined || each.name.includes("$") ? [] : [{ ...each, span: shifted(each.span, start) }],
-    );
-  });
+export function fileNamesIn(item: Item): readonly FileName[] {
+  const found: (FileName | undefined)[] = [];
+  if (item.kind === "include") found.push(included(item.word));
+  if (item.kind === "msi" || item.kind === "visualDct") found.push(quoted(item.text));
+  if (item.kind === "record")
+    for (const entry of item.body?.entries ?? []) {
+      if (entry.kind === "include") found.push(included(entry.word));
+      if (entry.kind === "field" && entry.value !== undefined) found.push(protocol(entry.value));
+    }
+  return found.flatMap((each) => (each === undefined || each.name.includes("$") ? [] : [each]));
 }
 
 function included(word: Word | undefined): FileName | undefined {

@@ -17,7 +17,7 @@ export function foldDatabase({ file, lines }: Database): readonly FoldingRange[]
     behind = start + item.text.length;
     // The line of the closing brace stays visible.
     fold({ start, end: behind - (item.text.endsWith("}") ? lines.positionAt(behind).character + 1 : 0) });
-    if (item.kind === "record")
+    if (item.kind === "record" && NESTED.test(item.text))
       for (const entry of item.body?.entries ?? [])
         if ((entry.kind === "field" || entry.kind === "info") && isNested(entry.value))
           fold({ start: start + entry.start, end: start + entry.end });
@@ -25,6 +25,9 @@ export function foldDatabase({ file, lines }: Database): readonly FoldingRange[]
   foldComments(lines, behind, file.text.length, fold);
   return ranges;
 }
+
+/** In the text of a record that may have a value in brackets; few have one. */
+const NESTED = /,\s*[{[]/;
 
 function isNested(value: Json | undefined): boolean {
   return value?.kind === "object" || value?.kind === "array";

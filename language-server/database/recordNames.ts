@@ -2,6 +2,7 @@
 import type { RecordType } from "../catalogue/recordTypes.ts";
 import type { Block, Entry, Item, Json, Word } from "../syntax/database/databaseFile.ts";
 import { shifted, type Span } from "../text/span.ts";
+import type { FileName } from "./fileNames.ts";
 import { inner } from "./inner.ts";
 import { isLink } from "./isLink.ts";
 import { linkTarget } from "./linkTarget.ts";
@@ -15,11 +16,14 @@ export interface RecordName {
   readonly field?: { readonly name: string; readonly span: Span };
 }
 
+/** An item with all that others may see of it. */
 export interface NamedBlock extends Block {
   /** Of a record, as far as it is known; of one that adds to another, that one's. */
   readonly type: RecordType | undefined;
   /** Their spans count in the item. */
   readonly names: readonly RecordName[];
+  /** Their spans count in the item. */
+  readonly files: readonly FileName[];
 }
 
 /** Their spans count in the document. */

@@ -64,7 +64,10 @@ export interface FieldRule extends RuleBase {
   check(field: FieldUse, surroundings: Surroundings): readonly Problem[];
 }
 
-/** Looks at how the items of a file fit together. */
+/**
+ * Looks at how the items of a file fit together, by their types, names and files alone: an edit that leaves these as they
+ * are leaves its problems, too.
+ */
 export interface FileRule extends RuleBase {
   readonly kind: "file";
   check(

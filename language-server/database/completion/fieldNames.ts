@@ -36,7 +36,7 @@ function offeredFields({ record, type, entry }: InRecord): readonly {
   readonly field: FieldDefinition;
   readonly index: number;
 }[] {
-  const others = (record.body?.entries ?? []).filter((each) => each !== entry);
+  const others = (record.body?.entries ?? []).filter((each) => each.start !== entry?.start);
   const set = new Set(others.flatMap((each) => (each.kind === "field" ? (each.name?.text ?? []) : [])));
   return type.fields
     .map((field, index) => ({ field, index }))

@@ -1,6 +1,5 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
-import type { Word } from "../../syntax/database/databaseFile.ts";
-import { inner } from "../inner.ts";
+import type { RecordName } from "../recordNames.ts";
 import type { FileRule, Problem } from "../rule.ts";
 
 export const badAlias: FileRule = {
@@ -11,11 +10,10 @@ export const badAlias: FileRule = {
   check: (blocks) => {
     const records = new Set<string>();
     const aliases = new Map<string, string>();
-    const checkAlias = (record: string | undefined, alias: Word | undefined): readonly Problem[] => {
+    const checkAlias = (record: string | undefined, alias: RecordName | undefined): readonly Problem[] => {
       if (record === undefined || alias === undefined) return [];
       const target = aliases.get(record) ?? record;
-      const { text } = alias;
-      const span = inner(alias);
+      const { name: text, span } = alias;
       if (records.has(text))
         return [{ span, message: `Alias '${text}' for record '${record}' is already a record name.` }];
       const other = aliases.get(text);
@@ -25,16 +23,14 @@ export const badAlias: FileRule = {
       return [];
     };
     return blocks.flatMap((block) => {
-      const { item } = block;
-      if (item.kind === "alias")
-        return checkAlias(item.record?.text, item.alias).map((problem) => ({ block, ...problem }));
+      const { item, names } = block;
+      const own = names.filter(({ role }) => role === "alias");
+      if (item.kind === "alias") return checkAlias(item.record?.text, own[0]).map((problem) => ({ block, ...problem }));
       if (item.kind !== "record") return [];
       const name = item.name?.text;
       if (name !== undefined && item.type?.text === "#") records.delete(name);
       else if (name !== undefined && !aliases.has(name)) records.add(name);
-      return (item.body?.entries ?? [])
-        .flatMap((entry) => (entry.kind === "alias" ? checkAlias(name, entry.word) : []))
-        .map((problem) => ({ block, ...problem }));
+      return own.flatMap((alias) => checkAlias(name, alias)).map((problem) => ({ block, ...problem }));
     });
   },
 };

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
-import type { Item, Word } from "../../syntax/database/databaseFile.ts";
-import { inner } from "../inner.ts";
+import type { FileName } from "../fileNames.ts";
+import type { NamedBlock } from "../recordNames.ts";
 import type { FileRule } from "../rule.ts";
 
 export const missingInclude: FileRule = {
@@ -11,16 +11,14 @@ export const missingInclude: FileRule = {
     "The included file is not beside this one; the IOC looks for it in `EPICS_DB_INCLUDE_PATH`, msi where `-I` says.",
   check: (blocks, { isMissing }) =>
     blocks.flatMap((block) =>
-      includesIn(block.item).flatMap((word) => {
-        if (word === undefined || word.text.includes("$") || !isMissing(word.text)) return [];
-        const message = `Can't open include file '${word.text}' here: it must be in EPICS_DB_INCLUDE_PATH where the IOC runs.`;
-        return [{ block, span: inner(word), message }];
+      includesIn(block).flatMap(({ name, span }) => {
+        if (!isMissing(name)) return [];
+        const message = `Can't open include file '${name}' here: it must be in EPICS_DB_INCLUDE_PATH where the IOC runs.`;
+        return [{ block, span, message }];
       }),
     ),
 };
 
-function includesIn(item: Item): readonly (Word | undefined)[] {
-  if (item.kind === "include") return [item.word];
-  if (item.kind !== "record") return [];
-  return (item.body?.entries ?? []).flatMap((entry) => (entry.kind === "include" ? [entry.word] : []));
+function includesIn({ item, files }: NamedBlock): readonly FileName[] {
+  return item.kind === "include" || item.kind === "record" ? files.filter(({ kind }) => kind === "database") : [];
 }

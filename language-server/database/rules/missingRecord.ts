@@ -1,6 +1,7 @@
 import { DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Block, Word } from "../../syntax/database/databaseFile.ts";
 import { inner } from "../inner.ts";
+import type { NamedBlock } from "../recordNames.ts";
 import type { FileRule, Problem } from "../rule.ts";
 
 export const missingRecord: FileRule = {
@@ -35,11 +36,11 @@ function missing({ item }: Block, names: ReadonlySet<string>): readonly Problem[
   return [];
 }
 
-function add({ item }: Block, names: Set<string>): void {
-  if (item.kind === "alias" && item.alias !== undefined) names.add(item.alias.text);
-  if (item.kind !== "record" || item.name === undefined) return;
-  if (item.type?.text === "#") names.delete(item.name.text);
-  else names.add(item.name.text);
-  for (const entry of item.body?.entries ?? [])
-    if (entry.kind === "alias" && entry.word !== undefined) names.add(entry.word.text);
+function add({ item, names: own }: NamedBlock, names: Set<string>): void {
+  if (item.kind === "record") {
+    if (item.name === undefined) return;
+    if (item.type?.text === "#") names.delete(item.name.text);
+    else names.add(item.name.text);
+  }
+  for (const { name, role } of own) if (role === "alias") names.add(name);
 }

@@ -2,11 +2,17 @@ import { changeBetween } from "../../text/changeBetween.ts";
 import type { Block, DatabaseFile, Item } from "./databaseFile.ts";
 import { parseItem } from "./parseItem.ts";
 import { type Macros, Scanner } from "./scanner.ts";
+import { BodyReader, SoundRecord } from "./soundRecord.ts";
 
 /** Any text, a tree and its problems; never throws. */
 export function parseDatabase(text: string, macros: Macros): DatabaseFile {
-  const scanner = new Scanner(text, macros);
-  return { text, blocks: parseBlocks(scanner, text.length, () => undefined) };
+  const bodies = new BodyReader(macros);
+  const blocks = parseBlocks(
+    new Scanner(text, macros),
+    (item) => slim(item, bodies),
+    () => false,
+  );
+  return { text, blocks };
 }
 
 /**
@@ -19,27 +25,30 @@ export function reparseDatabase(text: string, macros: Macros, previous: Database
   const before = previous.blocks.slice(0, kept);
   const last = before.at(-1);
   const scanner = new Scanner(text, macros, last === undefined ? 0 : last.start + last.item.text.length);
-  const old = new Map(
-    previous.blocks.slice(kept).flatMap((block, index) => (block.start >= change.oldEnd ? [[block.start, index]] : [])),
-  );
+  const bodies = new BodyReader(macros);
+  let next = kept;
   let rest: readonly Block[] = [];
-  const middle = parseBlocks(scanner, text.length, (start) => {
-    const index = start >= change.newEnd ? old.get(start - change.shift) : undefined;
-    if (index === undefined) return false;
-    rest = previous.blocks.slice(kept + index);
+  const isKnown = (start: number): boolean => {
+    if (start < change.newEnd) return false;
+    const before = start - change.shift;
+    while ((previous.blocks[next]?.start ?? before) < before) next++;
+    if (previous.blocks[next]?.start !== before) return false;
+    rest = previous.blocks.slice(next);
     return true;
-  });
+  };
+  const middle = parseBlocks(scanner, (item) => slim(detached(item), bodies), isKnown);
   const behind = change.shift === 0 ? rest : rest.map(({ start, item }) => ({ start: start + change.shift, item }));
-  return { text, blocks: [...before, ...middle.map(detached), ...behind] };
+  return { text, blocks: [...before, ...middle, ...behind] };
 }
 
-function parseBlocks(scanner: Scanner, end: number, isKnown: (start: number) => boolean | undefined): Block[] {
+/** Up to the end or to an item that is known. */
+function parseBlocks(scanner: Scanner, kept: (item: Item) => Item, isKnown: (start: number) => boolean): Block[] {
   const blocks: Block[] = [];
   for (;;) {
     scanner.skipTrivia();
     const start = scanner.at;
-    if (start >= end || isKnown(start) === true) return blocks;
-    blocks.push({ start, item: parseItem(scanner) });
+    if (start >= scanner.text.length || isKnown(start)) return blocks;
+    blocks.push({ start, item: kept(parseItem(scanner)) });
   }
 }
 
@@ -57,6 +66,11 @@ function firstTouched(blocks: readonly Block[], change: number): number {
 }
 
 /** A slice of a text keeps all of it in memory: items parsed again would keep each version of the document. */
-function detached({ start, item }: Block): Block {
-  return { start, item: JSON.parse(JSON.stringify(item)) as Item };
+function detached(item: Item): Item {
+  return JSON.parse(JSON.stringify(item)) as Item;
+}
+
+function slim(item: Item, bodies: BodyReader): Item {
+  const isSound = item.kind === "record" && item.problems.length === 0 && item.body?.close !== undefined;
+  return isSound ? new SoundRecord(item, bodies) : item;
 }
