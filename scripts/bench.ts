@@ -7,10 +7,12 @@ import { parseArgs } from "node:util";
 import { benchActivation } from "../test/bench/activation.ts";
 import type { BenchRow } from "../test/bench/benchRow.ts";
 import { benchClusterTree } from "../test/bench/clusterTree.ts";
+import { benchEpicsLanguages } from "../test/bench/epicsLanguages.ts";
 import { benchIocYaml } from "../test/bench/iocYaml.ts";
 import { parts, type Parts } from "../test/support/parts.ts";
 import { cacheFolder } from "../test/support/parts/cacheFolder.ts";
 import { npmPackage } from "../test/support/parts/npmPackage.ts";
+import { pythonPackages } from "../test/support/parts/pythonPackages.ts";
 import { startParts } from "../test/support/parts/startParts.ts";
 import { bundle } from "./bundle.ts";
 import { packageExtension } from "./packageExtension.ts";
@@ -24,6 +26,7 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   iocYaml: { needs: ["corpus", "ibek"], measure: editing },
+  epicsLanguages: { needs: ["corpus"], measure: epicsLanguages },
   package: { needs: [], measure: packageSize },
   activation: { needs: ["vscode"], measure: ({ vscode }) => benchActivation(root, vscode) },
   tree: { needs: ["cluster"], measure: ({ cluster }) => benchClusterTree(cluster) },
@@ -59,6 +62,16 @@ async function editing({ corpus, ibek }: Required<Parts>): Promise<readonly Benc
   await rm(scratch, { recursive: true });
   const server = path.join(root, "dist", "languageServer.cjs");
   return benchIocYaml(corpus, server, path.join(peer, "bin", "yaml-language-server"), ibek["4.8.2"]);
+}
+
+async function epicsLanguages({ corpus }: Required<Parts>): Promise<readonly BenchRow[]> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "epics-ioc-bench-"));
+  const surroundings = { cache: cacheFolder(), scratch, progress: console.log, signal: stopping.signal };
+  // With a newer graphql-core whatrecord does not start.
+  const packages = ["whatrecord==0.6.0", "graphql-core==3.1.7", "tree-sitter==0.26.1", "tree-sitter-epics-db==0.2.0"];
+  const python = await pythonPackages(surroundings, "database-parsers-1", packages);
+  await rm(scratch, { recursive: true });
+  return benchEpicsLanguages(corpus, path.join(root, "dist", "languageServer.cjs"), python);
 }
 
 async function packageSize(): Promise<readonly BenchRow[]> {

@@ -141,11 +141,11 @@ async function measurePreviews({ server, uri, text }: Session, count: number): P
 }
 
 /** The first ones compile the code that the others run. */
-function warm(times: readonly number[]): readonly number[] {
+export function warm(times: readonly number[]): readonly number[] {
   return times.slice(Math.floor(times.length / 4));
 }
 
-async function memoryOf({ pid }: RunningServer, file: string): Promise<number> {
+export async function memoryOf({ pid }: RunningServer, file: string): Promise<number> {
   process.kill(pid, "SIGUSR2");
   const read = async (): Promise<string> => readFile(file, "utf8").catch(() => "");
   let answer = "";
