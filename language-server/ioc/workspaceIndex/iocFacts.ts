@@ -5,6 +5,7 @@ import type { YamlMap, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import { readEntity, type Entity } from "../entity.ts";
 import { readIocFile, type IocFile, type PlacedEntity } from "../iocFile.ts";
 import { givenNames, withRepeated, type GivenNames } from "./givenNames.ts";
+import { mergedNames } from "./mergedNames.ts";
 import { jinjaUses, joinedUses, type JinjaUses } from "./jinjaUses.ts";
 
 /** One entity, or one that a repeat makes. Spans count from the entity's piece. */
@@ -12,6 +13,8 @@ export interface EntityFacts extends GivenNames {
   readonly entity: Entity;
   /** Of an entity in a repeat nothing: its Jinja sees the repeat's values, not its own. */
   readonly jinja: JinjaUses;
+  /** What merges bring, also where the entity has another value. */
+  readonly merged: ReadonlySet<string>;
 }
 
 export interface PlacedFacts {
@@ -70,6 +73,7 @@ export function entityFacts({ entity, piece }: Pick<PlacedEntity, "entity" | "pi
     const own = each === entity ? [...each.fields.values()] : [];
     // What aliases in a value stand for is known where it is in the same piece.
     const jinja = joinedUses(own.map((field) => jinjaUses(piece.text, field, ({ target }) => target)));
-    return { entity: each, ...givenNames(each, piece.text), jinja };
+    const merged = mergedNames(each.content, ({ target }) => target);
+    return { entity: each, ...givenNames(each, piece.text), jinja, merged };
   });
 }

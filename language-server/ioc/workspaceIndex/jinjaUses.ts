@@ -5,6 +5,7 @@ import { resolved, type AliasTarget, type Field } from "../../syntax/yaml/mapFie
 import { scalarOffsets } from "../../syntax/yaml/scalarOffsets.ts";
 import type { YamlNode, YamlScalar } from "../../syntax/yaml/yamlNode.ts";
 import { shifted, type Span } from "../../text/span.ts";
+import { looseWords } from "./looseWords.ts";
 
 /** Jinja of which not every name and its place is known. */
 export interface UnclearJinja {
@@ -17,6 +18,8 @@ export interface UnclearJinja {
 export interface JinjaUses {
   readonly names: readonly TemplateName[];
   readonly unclear: readonly UnclearJinja[];
+  /** Where a parameter may be meant in a way that is not followed. */
+  readonly loose: readonly UnclearJinja[];
 }
 
 /** Of ibek's `assert`, whose text is an expression without braces; of everything else, which is a template. */
@@ -45,19 +48,25 @@ export function jinjaUses(
 }
 
 export function joinedUses(all: readonly JinjaUses[]): JinjaUses {
-  return { names: all.flatMap(({ names }) => names), unclear: all.flatMap(({ unclear }) => unclear) };
+  return {
+    names: all.flatMap(({ names }) => names),
+    unclear: all.flatMap(({ unclear }) => unclear),
+    loose: all.flatMap(({ loose }) => loose),
+  };
 }
 
-const NOTHING: JinjaUses = { names: [], unclear: [] };
+const NOTHING: JinjaUses = { names: [], unclear: [], loose: [] };
 
 function usesIn(text: string, scalar: YamlScalar, form: JinjaForm): JinjaUses {
   const isTemplate = form === "template";
   if (isTemplate && !hasJinja(scalar.text)) return NOTHING;
-  const { names, local, complete } = templateNames(
-    parseTemplate(isTemplate ? scalar.text : `${OPENING}${scalar.text}}}`),
-  );
+  const template = parseTemplate(isTemplate ? scalar.text : `${OPENING}${scalar.text}}}`);
+  const { names, local, complete } = templateNames(template);
   const offsets = complete ? scalarOffsets(text, scalar) : undefined;
-  if (!offsets) return { names: [], unclear: [{ span: scalar.span, words: wordsOf(scalar.text) }] };
+  const all = wordsOf(scalar.text);
+  if (!offsets) return { names: [], unclear: [{ span: scalar.span, words: all }], loose: [] };
+  // What a name of the template's own stands for may be any entity.
+  const loose = local.size === 0 ? looseWords(template) : all;
   const placed = (span: Span): Span => offsets.toText(isTemplate ? span : shifted(span, -OPENING.length));
   return {
     names: names.map(({ name, span, attribute }) => ({
@@ -65,12 +74,15 @@ function usesIn(text: string, scalar: YamlScalar, form: JinjaForm): JinjaUses {
       span: placed(span),
       attribute: attribute && { name: attribute.name, span: placed(attribute.span) },
     })),
-    unclear: local.size === 0 ? [] : [{ span: scalar.span, words: local }],
+    unclear: [],
+    loose: loose.size === 0 ? [] : [{ span: scalar.span, words: loose }],
   };
 }
 
 function aliasedUses(span: Span, { text }: YamlScalar, form: JinjaForm): JinjaUses {
-  return form === "template" && !hasJinja(text) ? NOTHING : { names: [], unclear: [{ span, words: wordsOf(text) }] };
+  return form === "template" && !hasJinja(text)
+    ? NOTHING
+    : { names: [], unclear: [{ span, words: wordsOf(text) }], loose: [] };
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import type { YamlContent, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import type { Span } from "../../text/span.ts";
 import { readEntity, textOf } from "../entity.ts";
 import { givenNames, withRepeated } from "./givenNames.ts";
+import { mergedNames } from "./mergedNames.ts";
 import { jinjaUses, joinedUses, type JinjaForm, type JinjaUses } from "./jinjaUses.ts";
 import { writtenName, type WrittenName } from "./writtenName.ts";
 
@@ -31,6 +32,8 @@ export interface ArgumentPattern {
 export interface SubEntityFacts {
   readonly type: WrittenName;
   readonly keys: readonly WrittenName[];
+  /** What merges bring, also where it has another value. */
+  readonly merged: ReadonlySet<string>;
 }
 
 /** One entity model. Spans count from the text it was parsed in. */
@@ -38,6 +41,10 @@ export interface ModelFacts {
   /** `GeoBrick`, without its module. */
   readonly name: WrittenName;
   readonly members: ReadonlyMap<string, ModelMember>;
+  /** Parameters and defines that merges bring, also where the model defines them itself. */
+  readonly merged: ReadonlySet<string>;
+  /** Has text for `when: first`, which ibek writes once for all models of a name, whatever their module. */
+  readonly writesFirst: boolean;
   readonly jinja: JinjaUses;
   readonly passed: readonly PassedArgument[];
   readonly patterns: readonly ArgumentPattern[];
@@ -55,6 +62,7 @@ export function readModelFacts(text: string, node: YamlNode | undefined, target:
 }
 
 const DEFINES = ["pre_defines", "post_defines"];
+const SCRIPTS = ["pre_init", "post_init"];
 /** Whose strings are all rendered. */
 const RENDERED = ["pre_init", "post_init", "env_vars", "sub_entities"];
 const SCREEN_RENDERED = ["yaml_path", "pv_prefix"];
@@ -89,6 +97,8 @@ class ModelReader {
     return {
       name: writtenName(this.#text, nameField.valueSpan, name),
       members: this.#members,
+      merged: this.#merged([...DEFINES, "parameters"].map((list) => fields.get(list))),
+      writesFirst: SCRIPTS.some((list) => this.#items(fields.get(list)).some((item) => this.#isFirst(item))),
       jinja: joinedUses(this.#jinja),
       passed: this.#passed,
       patterns: this.#patterns,
@@ -127,9 +137,10 @@ class ModelReader {
   #arguments(list: Field | undefined, file: string): void {
     for (const field of this.#fieldsOf(list).values()) {
       const isNull = field.value === undefined || (field.value.kind === "scalar" && field.value.type === "null");
+      const isPattern = /[*?]/.test(field.name);
+      if (isPattern) this.#patterns.push({ pattern: field.name, file });
       if (!isNull) this.#rendered(field);
-      else if (/[*?]/.test(field.name)) this.#patterns.push({ pattern: field.name, file });
-      else this.#passed.push(this.#passedArgument(field));
+      else if (!isPattern) this.#passed.push(this.#passedArgument(field));
     }
   }
 
@@ -142,15 +153,24 @@ class ModelReader {
 
   #assertion(item: YamlNode): void {
     const fields = this.#fields(item);
-    this.#rendered(fields.get("assert"), "expression");
+    // pydantic takes the name of the field for its alias, too.
+    for (const name of ["assert", "assert_"]) this.#rendered(fields.get(name), "expression");
     this.#rendered(fields.get("message"));
   }
 
   #subEntity(item: YamlNode): readonly SubEntityFacts[] {
     return withRepeated(readEntity(item, this.#target)).flatMap((entity) => {
       const { type, keys } = givenNames(entity, this.#text);
-      return type ? [{ type, keys }] : [];
+      return type ? [{ type, keys, merged: mergedNames(entity.content, this.#target) }] : [];
     });
+  }
+
+  #merged(lists: readonly (Field | undefined)[]): ReadonlySet<string> {
+    return new Set(lists.flatMap((list) => [...mergedNames(list?.value, this.#target)]));
+  }
+
+  #isFirst(item: YamlNode): boolean {
+    return textOf(this.#fields(item).get("when")) === "first";
   }
 
   #rendered(field: Field | undefined, form?: JinjaForm): void {

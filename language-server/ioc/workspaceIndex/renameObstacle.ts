@@ -1,13 +1,14 @@
 // Why something cannot be renamed: half a rename is worse than none.
 import { basename } from "node:path/posix";
 import { hasJinja, mayRenderTo } from "../../syntax/jinja/jinjaText.ts";
-import type { LineIndex } from "../../text/lineIndex.ts";
 import type { IndexedWorkspace } from "./indexedWorkspace.ts";
 import type { JinjaUses } from "./jinjaUses.ts";
-import { modelsOf, type ScopedModel } from "./modelScope.ts";
+import { identityOf, modelsOf, type ScopedModel } from "./modelScope.ts";
 import { matchesName } from "./namePattern.ts";
+import { placeOf } from "./placeOf.ts";
 import type { Site } from "./site.ts";
 import { moduleOf, shortName, subjectKey, type ModelIdentity, type Subject } from "./subject.ts";
+import { looseUse, uncertainUse } from "./uncertainUse.ts";
 
 type Member = Extract<Subject, { kind: "member" }>;
 
@@ -30,7 +31,10 @@ export function renameObstacle(subject: Subject, newName: string, indexed: Index
         definedOnce(`\`${subject.name}\` of \`${subject.model.type}\``, sites) ??
         memberObstacle(subject, newName, indexed) ??
         notWrittenOut(sites) ??
-        attributeObstacle(subject, sites, indexed)
+        attributeObstacle(subject, sites, indexed) ??
+        mergeObstacle(subject, indexed) ??
+        uncertainObstacle(subject.name, subject.name, indexed) ??
+        uncertainObstacle(newName, subject.name, indexed)
       );
   }
 }
@@ -63,7 +67,57 @@ function typeObstacle(model: ModelIdentity, newName: string, indexed: IndexedWor
   const made = all.find(({ placed: { facts } }) =>
     facts.subEntities.some(({ type: { name } }) => hasJinja(name) && mayRenderTo(name, model.type)),
   );
-  return made && `Jinja in the \`sub_entities\` of \`${made.identity.type}\` may make the type \`${model.type}\`.`;
+  if (made) return `Jinja in the \`sub_entities\` of \`${made.identity.type}\` may make the type \`${model.type}\`.`;
+  const place = looseUse(shortName(model.type), indexed);
+  if (place !== undefined) return `Jinja in ${place} may mean \`${model.type}\` by its name.`;
+  return sharedFirst(own, newName, all);
+}
+
+/** ibek writes text for `when: first` once for all models of one name, whatever their module. */
+function sharedFirst(own: ScopedModel, newName: string, all: readonly ScopedModel[]): string | undefined {
+  if (!own.placed.facts.writesFirst) return undefined;
+  const other = all.find(
+    ({ identity: { type }, placed: { facts } }) =>
+      type !== own.identity.type &&
+      facts.writesFirst &&
+      [own.placed.facts.name.name, newName].includes(facts.name.name),
+  );
+  return (
+    other &&
+    `ibek writes text for \`when: first\` once for all models of a name, and \`${other.identity.type}\` has such text.`
+  );
+}
+
+/** A mapping that brings the name under another value keeps it. */
+function mergeObstacle({ model, name }: Member, indexed: IndexedWorkspace): string | undefined {
+  const why = (place: string): string => `\`${name}\` also comes from what \`<<\` merges in ${place}.`;
+  for (const ioc of indexed.iocs) {
+    for (const { start, entities } of [...ioc.placed, ...ioc.shared]) {
+      const found = entities.find(({ type, merged }) => {
+        const target = type && identityOf(indexed.scope.inFolder(ioc.folder, type.name), type.name);
+        return target !== undefined && merged.has(name) && isSame(target, model);
+      });
+      if (found) return why(placeOf(ioc, start + found.entity.span.start));
+    }
+  }
+  for (const { identity, file, placed } of indexed.supports.flatMap(modelsOf)) {
+    const { facts, start } = placed;
+    if (isSame(identity, model) && facts.merged.has(name)) return why(placeOf(file, start + facts.name.span.start));
+    const made = facts.subEntities.find(
+      ({ type, merged }) =>
+        merged.has(name) && isSame(identityOf(indexed.scope.inSupport(file, type.name), type.name), model),
+    );
+    if (made) return why(placeOf(file, start + made.type.span.start));
+  }
+  return undefined;
+}
+
+function uncertainObstacle(word: string, name: string, indexed: IndexedWorkspace): string | undefined {
+  const place = uncertainUse(word, indexed);
+  if (place === undefined) return undefined;
+  return word === name
+    ? `Jinja in ${place} may use \`${name}\`, and not all of it can be followed here.`
+    : `Jinja in ${place} uses \`${word}\`, which would then mean this one.`;
 }
 
 /** Words that mean something else in an expression, and what each entity has. */
@@ -142,14 +196,6 @@ function unclearPlaces(
   name: string,
 ): readonly string[] {
   return unclear.filter(({ words }) => words.has(name)).map(({ span }) => placeOf(file, start + span.start));
-}
-
-/** `line 12 of pmac.ibek.support.yaml`, `line 5 of bl01t-ea-test-01/config/ioc.yaml` */
-function placeOf({ path, lines }: { readonly path: string; readonly lines: LineIndex }, offset: number): string {
-  const name = basename(path);
-  // All instances call it that.
-  const file = /^(?:ioc|runtime)\.yaml$/.test(name) ? path.split("/").slice(-3).join("/") : name;
-  return `line ${lines.positionAt(offset).line + 1} of ${file}`;
 }
 
 function isSame(a: ModelIdentity, b: ModelIdentity): boolean {
