@@ -1,25 +1,15 @@
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
-import { collectIds, type EntityIds, type IdUse, type MayBe } from "../ioc/entityIds.ts";
-import type { EntityWork } from "../ioc/generation/entityWork.ts";
+import type { EntityIds } from "../ioc/entityIds.ts";
 import type { GeneratedIoc } from "../ioc/generation/generatedIoc.ts";
-import type { GenerationProblem } from "../ioc/generation/generated.ts";
 import type { ProcessEnvironment } from "../ioc/generation/processEnvironment.ts";
 import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import { readIocFile, type IocFile } from "../ioc/iocFile.ts";
 import { LineIndex } from "../text/lineIndex.ts";
-import { checkEntity, type CheckedEntity } from "./checkedEntity.ts";
-import { evaluatedProblems, problemOf } from "./evaluatedProblems.ts";
+import { checkEntity } from "./checkedEntity.ts";
+import { evaluatedFile, type LocatedEntity } from "./evaluatedFile.ts";
 import { fileProblems } from "./fileProblems.ts";
-import { generateIoc, isRuntimeYaml, type WrittenIoc } from "./generateIoc.ts";
-
-/** An entity of the list and where its piece of text begins. */
-export interface LocatedEntity {
-  readonly start: number;
-  /** With the problems of its evaluation. */
-  readonly checked: CheckedEntity;
-  /** Before that. */
-  readonly written: CheckedEntity;
-}
+import { generateIoc, type WrittenIoc } from "./generateIoc.ts";
+import { siblingRefusal, type SiblingRefusal } from "./siblingRefusal.ts";
 
 /** What an ioc.yaml is looked at with; the same for all its versions until something around it changes. */
 export interface IocSurroundings {
@@ -42,6 +32,8 @@ export interface IocAnalysis extends IocSurroundings {
   readonly ids: EntityIds;
   /** What ibek makes of it. */
   readonly generated: GeneratedIoc;
+  /** Why ibek refuses the other file of the instance, and with it this one. */
+  readonly siblingRefusal: SiblingRefusal | undefined;
 }
 
 interface IocDocument {
@@ -63,11 +55,11 @@ export function analyseIoc(
       catalogue,
       environment,
       sibling,
-      isRefused: () => isRefused(analysis) || (sibling !== undefined && isRefusedAlone(sibling)),
+      isRefused: () => isRefused(analysis),
     },
     previous?.generated,
   );
-  const entities = locatedEntities(written, generated);
+  const evaluated = evaluatedFile(written, generated, sibling);
   const analysis: IocAnalysis = {
     uri: document.uri,
     path: document.path,
@@ -77,9 +69,9 @@ export function analyseIoc(
     instance,
     environment,
     sibling,
-    entities,
-    ids: idsOf(written, entities, generated, sibling),
+    ...evaluated,
     generated,
+    siblingRefusal: sibling && siblingRefusal(written, generated, surroundings, sibling),
   };
   return analysis;
 }
@@ -97,64 +89,9 @@ export function writtenIoc(
   return { path, text, file, entities };
 }
 
-function locatedEntities({ file, entities }: WrittenIoc, generated: GeneratedIoc): readonly LocatedEntity[] {
-  const found = new Map<number, GenerationProblem[]>();
-  for (const problem of generated.problems) {
-    const others = found.get(problem.entity);
-    if (others) others.push(problem);
-    else found.set(problem.entity, [problem]);
-  }
-  return entities.map((written, index) => {
-    const own = found.get(index) ?? [];
-    const isPlain = own.length === 0 && written.repeatedProblems.length === 0;
-    const problems = isPlain ? [] : evaluatedProblems(written, generated.work(index)?.made ?? [], own);
-    return {
-      start: file.entities[index]?.start ?? 0,
-      written,
-      checked: isPlain ? written : { ...written, problems },
-    };
-  });
-}
-
-const ANYTHING: readonly MayBe[] = [() => true];
-
-function idsOf(
-  written: WrittenIoc,
-  entities: readonly LocatedEntity[],
-  generated: GeneratedIoc,
-  sibling: WrittenIoc | undefined,
-): EntityIds {
-  const evaluated = entities.map(({ start, written: { model, uses, possible } }, index) => {
-    const work = generated.work(index);
-    return { start, model, uses: work ? evaluatedUses(uses, work) : uses, possible };
-  });
-  if (!isRuntimeYaml(written)) return collectIds(evaluated, [], generated.madeIds);
-  // It is read after its ioc.yaml, so all of that one's ids are there already.
-  const earlier = sibling
-    ? [generated.hasForeignId, ...sibling.entities.flatMap(({ possible }) => possible)]
-    : ANYTHING;
-  return collectIds(evaluated, earlier, generated.madeIds);
-}
-
-/** With the ids that only rendering tells. */
-function evaluatedUses(uses: readonly IdUse[], { ids }: EntityWork): readonly IdUse[] {
-  if (uses.every(({ id, parameter }) => id === ids.get(parameter.name))) return uses;
-  return uses.map((use) => ({ ...use, id: ids.get(use.parameter.name) ?? use.id }));
-}
-
 function isRefused(analysis: IocAnalysis): boolean {
   return (
-    analysis.generated.foreignProblems.some((problem) => problemOf(problem).severity === "error") ||
     fileProblems(analysis).some(({ severity }) => severity === "error") ||
     analysis.entities.some(({ checked }) => checked.problems.some(({ severity }) => severity === "error"))
-  );
-}
-
-/** By the rules on what is written: what evaluating finds, it finds together with the other file. */
-function isRefusedAlone(sibling: WrittenIoc): boolean {
-  return (
-    sibling.file.yaml.refused !== undefined ||
-    sibling.file.entities.some(({ broken }) => broken) ||
-    sibling.entities.some(({ problems }) => problems.some(({ severity }) => severity === "error"))
   );
 }

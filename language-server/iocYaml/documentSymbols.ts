@@ -1,7 +1,8 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { headOf, textOf, type Entity } from "../ioc/entity.ts";
 import { covers, shifted } from "../text/span.ts";
-import type { IocAnalysis, LocatedEntity } from "./analysis.ts";
+import type { IocAnalysis } from "./analysis.ts";
+import type { LocatedEntity } from "./evaluatedFile.ts";
 import { writtenSpan } from "./writtenSpan.ts";
 
 export function documentSymbols(analysis: IocAnalysis): readonly DocumentSymbol[] {

@@ -19,8 +19,9 @@ export function fileProblems({
   instance,
   ids,
   generated,
+  siblingRefusal,
 }: EvaluatedFile): readonly Problem[] {
-  const checked = { path, text: lines.text, file, catalogue, instance, ids };
+  const checked = { path, text: lines.text, file, catalogue, instance, ids, siblingRefusal };
   const ofRules = FILE_RULES.flatMap((rule) =>
     rule.check(checked).map((finding): Problem => ({ severity: rule.severity, ...finding, code: rule.code })),
   );

@@ -6,6 +6,7 @@ import type { GenerationProblem } from "../ioc/generation/generated.ts";
 import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import type { IocFile } from "../ioc/iocFile.ts";
 import type { Finding, Severity } from "./problem.ts";
+import type { SiblingRefusal } from "./siblingRefusal.ts";
 
 interface Named {
   /** Shown beside the message: `unknown-type`. */
@@ -38,6 +39,8 @@ export interface CheckedFile {
   readonly ids: EntityIds;
   /** What lies beside it, for a file in an instance's `config/`. */
   readonly instance: InstanceConfig | undefined;
+  /** Why the other file of the instance is refused. */
+  readonly siblingRefusal: SiblingRefusal | undefined;
 }
 
 /** Looks at the file as a whole, after every edit: it must not walk through the entities' fields. */

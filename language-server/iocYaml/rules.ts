@@ -32,6 +32,7 @@ import { missingType } from "./rules/missingType.ts";
 import { noDefinitions } from "./rules/noDefinitions.ts";
 import { missingFile } from "./rules/missingFile.ts";
 import { outlineOnly } from "./rules/outlineOnly.ts";
+import { refusedSibling } from "./rules/refusedSibling.ts";
 import { schemaOfOtherImage } from "./rules/schemaOfOtherImage.ts";
 import { topLevelKeys } from "./rules/topLevelKeys.ts";
 import { unknownParameter } from "./rules/unknownParameter.ts";
@@ -57,6 +58,7 @@ export const FILE_RULES: readonly FileRule[] = [
   yamlSyntax,
   duplicateKey,
   topLevelKeys,
+  refusedSibling,
   unknownReference,
   duplicateId,
   noDefinitions,

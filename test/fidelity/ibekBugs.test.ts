@@ -101,6 +101,19 @@ const BUGS: readonly Bug[] = [
     shows: "hidden\nport hidden 1\n",
   },
   {
+    name: "a variable made with _global.set is a name only from the next template on",
+    models: `  - {name: A, description: d, pre_init: [{value: "{{ _global.set('zz', 5) }}{{ zz }}"}]}\n`,
+    entities: "  - type: m.A\n",
+    shows: "'zz' is undefined",
+    refusedBy: IBEK_VERSIONS,
+  },
+  {
+    name: "the name of a counter means what it was before the template counted",
+    models: `  - {name: A, description: d, pre_init: [{value: "{{ _global.incrementor('c', 10) }}"}, {value: "{{ _global.incrementor('c') }} {{ c }}"}]}\n`,
+    entities: "  - type: m.A\n",
+    shows: "\n10\n11 10\n",
+  },
+  {
     name: "a counter's limit is not looked at when it starts",
     models: `  - {name: A, description: d, pre_init: [{value: "{{ _global.incrementor('c', 10, 1, 5) }}"}]}\n`,
     entities: "  - type: m.A\n",

@@ -7,11 +7,15 @@ export interface OwnedRow {
   readonly row: DatabaseRow;
   /** Undefined for one of the other file of the instance. */
   readonly entity: number | undefined;
+  /** Of the other file: its index there. */
+  readonly beside?: number | undefined;
 }
 
 export interface DatabaseTables {
   readonly tables: readonly SubstitutionTable[];
   readonly problems: readonly GenerationProblem[];
+  /** Of the instance's other file. */
+  readonly besideProblems: readonly GenerationProblem[];
 }
 
 /** @param matches whether ibek compares the columns of rows (≥ 4.7) or writes them as they come */
@@ -21,18 +25,21 @@ export function databaseTables(rows: readonly OwnedRow[], matches: boolean): Dat
     { names: readonly string[]; rows: { cells: readonly string[]; entity: number | undefined }[] }
   >();
   const problems: GenerationProblem[] = [];
-  for (const { row, entity } of rows) {
+  const besideProblems: GenerationProblem[] = [];
+  for (const { row, entity, beside } of rows) {
     const table = tables.get(row.file) ?? { names: row.names, rows: [] };
     tables.set(row.file, table);
     const problem = columnProblem(row, table.names, matches);
-    if (problem !== undefined && entity !== undefined) {
-      problems.push({ ...problem, entity, span: row.site.span, definition: row.site.definition });
+    if (problem !== undefined) {
+      const found = { ...problem, span: row.site.span, definition: row.site.definition };
+      if (entity !== undefined) problems.push({ ...found, entity });
+      else if (beside !== undefined) besideProblems.push({ ...found, entity: beside });
     }
     const inOrder = matches && problem === undefined && !sameOrder(row.names, table.names);
     const cells = inOrder ? table.names.map((name) => row.cells[row.names.indexOf(name)] ?? "") : row.cells;
     table.rows.push({ cells, entity });
   }
-  return { tables: Array.from(tables, ([file, table]) => ({ file, ...table })), problems };
+  return { tables: Array.from(tables, ([file, table]) => ({ file, ...table })), problems, besideProblems };
 }
 
 function columnProblem(

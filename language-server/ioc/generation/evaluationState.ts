@@ -15,6 +15,13 @@ export interface Effects {
   readonly writes: readonly Access[];
 }
 
+interface TemplateStart {
+  readonly names: readonly string[];
+  readonly values: Map<string, unknown>;
+  /** How many the step had made. */
+  readonly writes: number;
+}
+
 const NONE: readonly Access[] = [];
 
 export class EvaluationState {
@@ -23,6 +30,8 @@ export class EvaluationState {
   readonly #values = new Map<string, unknown>();
   #reads: Access[] | undefined;
   #writes: Access[] | undefined;
+  /** As they were when the template at hand began; `values` of those that it has set since. */
+  #template: TemplateStart = { names: [], values: new Map(), writes: 0 };
   /** Something changed a value in place, or looked at all of them: no step can be taken over any more. */
   volatile = false;
 
@@ -35,8 +44,27 @@ export class EvaluationState {
     return this.#variableNames.includes(name) ? (this.#read(`v:${name}`) as PythonValue) : undefined;
   }
 
+  /** ibek hands the variables of this moment to the template as names; what it sets itself only `_global.get` finds. */
+  beginTemplate(): void {
+    this.#template = { names: this.#variableNames, values: new Map(), writes: this.#writes?.length ?? 0 };
+  }
+
+  /** What a bare name in the template at hand means. */
+  nameInTemplate(name: string): PythonValue | undefined {
+    const { names, values, writes } = this.#template;
+    if (!names.includes(name)) return undefined;
+    const key = `v:${name}`;
+    if (!values.has(key)) return this.#read(key) as PythonValue;
+    const value = values.get(key);
+    if (!this.#writes?.slice(0, writes).some(([written]) => written === key)) (this.#reads ??= []).push([key, value]);
+    return value as PythonValue;
+  }
+
   setVariable(name: string, value: PythonValue): void {
-    this.#write(`v:${name}`, value);
+    const key = `v:${name}`;
+    const { values } = this.#template;
+    if (!values.has(key)) values.set(key, this.#values.get(key));
+    this.#write(key, value);
   }
 
   entityWithId(id: string): IdTarget | undefined {

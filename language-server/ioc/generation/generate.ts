@@ -29,6 +29,7 @@ class Generation {
   readonly #possible: MayBe[];
   readonly #names: FieldValue[] = [];
   readonly #nameProblems: Found[] = [];
+  readonly #besideNameProblems: Found[] = [];
   #lost: Unknown | undefined;
 
   constructor(input: GenerationInput) {
@@ -62,7 +63,7 @@ class Generation {
     const works = all.flat();
     this.#resolve(works);
     const owned = all.flatMap((list, file) =>
-      list.map((work, index) => ({ work, entity: file === own ? index : undefined })),
+      list.map((work, index) => (file === own ? { work, entity: index } : { work, entity: undefined, beside: index })),
     );
     const scripts = this.#scripts(owned);
     const tables = this.#tables(owned);
@@ -71,6 +72,7 @@ class Generation {
       input: this.#input,
       names: this.#names,
       nameProblems: this.#nameProblems,
+      besideNameProblems: this.#besideNameProblems,
       works: all[own] ?? [],
       others: all.filter((_, file) => file !== own).flat(),
       scripts,
@@ -95,8 +97,8 @@ class Generation {
     this.#names.push(name);
     this.#renderer.settings.iocName = name;
     const problems = log.found.filter(({ kind }) => kind !== "notChecked");
-    if (isOwn)
-      this.#nameProblems.push(...problems.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
+    const into = isOwn ? this.#nameProblems : this.#besideNameProblems;
+    into.push(...problems.map((found) => ({ ...found, span: shiftedBy(found.span, iocName.start) })));
   }
 
   /** Holds on to nothing of the version before: it outlives this run. */
@@ -137,7 +139,7 @@ class Generation {
     }
   }
 
-  #scripts(owned: readonly { work: EntityWork | undefined; entity: number | undefined }[]): readonly ScriptPart[] {
+  #scripts(owned: readonly Owned[]): readonly ScriptPart[] {
     const pass = (which: ScriptPass): readonly string[] =>
       owned.map(({ work }) => {
         const script = work?.script(which) ?? "";
@@ -154,15 +156,22 @@ class Generation {
     }));
   }
 
-  #tables(owned: readonly { work: EntityWork | undefined; entity: number | undefined }[]): DatabaseTables {
-    const rows = owned.flatMap(({ work, entity }): readonly OwnedRow[] => {
+  #tables(owned: readonly Owned[]): DatabaseTables {
+    const rows = owned.flatMap(({ work, entity, beside }): readonly OwnedRow[] => {
       const own = work?.rows() ?? [];
-      if (!("kind" in own)) return own.map((row) => ({ row, entity }));
+      if (!("kind" in own)) return own.map((row) => ({ row, entity, beside }));
       this.#lost ??= own;
       return [];
     });
     return databaseTables(rows, this.#rules.matchesColumns);
   }
+}
+
+/** With its index in the file, or in the one beside it. */
+interface Owned {
+  readonly work: EntityWork | undefined;
+  readonly entity: number | undefined;
+  readonly beside?: number;
 }
 
 function shiftedBy(span: Found["span"], by: number): Found["span"] {

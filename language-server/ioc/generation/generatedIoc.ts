@@ -17,6 +17,8 @@ export interface GenerationParts {
   /** `ioc_name` of each file. */
   readonly names: readonly FieldValue[];
   readonly nameProblems: readonly Found[];
+  /** Of the instance's other file. */
+  readonly besideNameProblems: readonly Found[];
   /** Of the entities of the file, in their order; undefined for what is not understood. */
   readonly works: readonly (EntityWork | undefined)[];
   /** Of the instance's other file. */
@@ -72,9 +74,18 @@ export class GeneratedIoc implements Generated {
     return this.#foreignIds.has(id);
   };
 
-  /** Of the instance's other file; the entities are those of that file. */
-  get foreignProblems(): readonly GenerationProblem[] {
-    return foundBy(this.#parts.others);
+  /** The same of the instance's other file. */
+  get beside(): GeneratedIoc {
+    const { input, works, others, nameProblems, besideNameProblems, tables } = this.#parts;
+    return new GeneratedIoc({
+      ...this.#parts,
+      input: { ...input, own: 1 - input.own },
+      works: others,
+      others: works,
+      nameProblems: besideNameProblems,
+      besideNameProblems: nameProblems,
+      tables: { ...tables, problems: tables.besideProblems, besideProblems: tables.problems },
+    });
   }
 
   /** Undefined for an entity that is not understood. */

@@ -117,6 +117,7 @@ export class Renderer {
     if (template.body.length === 1 && only.kind === "text") return only.text;
     try {
       this.#hidden = undefined;
+      this.settings.state.beginTemplate();
       const rendered = renderTemplate(template, (name) => this.#name(name, context), this.#budget);
       this.#warnOfHidden(site, log);
       if (rendered.changed) this.settings.state.volatile = true;
@@ -165,7 +166,7 @@ export class Renderer {
     if (name === "_global") return this.#global;
     if (name === "ioc_name") return known(this.settings.iocName);
     if (name === "ioc_yaml_file_name") return this.settings.fileName;
-    const variable = this.settings.state.variable(name);
+    const variable = this.settings.state.nameInTemplate(name);
     const value = context.get(name);
     if (variable !== undefined) {
       if (value !== undefined) this.#hidden ??= name;
