@@ -178,9 +178,49 @@ export class Workbench {
 
   /** Puts the cursor at a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
+    // What is pressed while an earlier input closes gets lost.
+    const closed = (): Promise<void> => this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await closed();
     await this.page.keyboard.press("Control+G");
     await this.page.locator(".quick-input-widget input.input").waitFor();
     await this.quickInput(`:${line}:${column}`);
+    await closed();
+  }
+
+  /** Waits for the cursor in a line, from 1. */
+  async untilCursorIsAt(line: number): Promise<void> {
+    await this.page
+      .locator(".statusbar-item")
+      .filter({ hasText: `Ln ${line},` })
+      .waitFor();
+  }
+
+  /** Shows the hover at the cursor; its text. */
+  async hover(): Promise<string> {
+    await this.page.keyboard.press("Control+K");
+    await this.page.keyboard.press("Control+I");
+    const hover = this.page.locator(".monaco-editor .monaco-hover:not(.hidden)").first();
+    await hover.waitFor();
+    // Parts of a hover come one after the other.
+    await this.page.waitForTimeout(500);
+    return (await hover.innerText()).replaceAll("\u00a0", " ");
+  }
+
+  /** Rows of the list of suggestions, which is open or opened. */
+  async suggestions(): Promise<readonly string[]> {
+    const list = this.page.locator(".suggest-widget.visible .monaco-list-row .label-name");
+    if (!(await list.first().isVisible())) await this.#pressUntil("Control+Space", list.first());
+    await this.page.waitForTimeout(300);
+    return list.allInnerTexts();
+  }
+
+  /** What the light bulb at the cursor or the selection offers; with a title, that is chosen. */
+  async codeActions(chosen?: string): Promise<readonly string[]> {
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    await this.#pressUntil("Control+.", rows.first());
+    const titles = await rows.allInnerTexts();
+    if (chosen !== undefined) await rows.filter({ hasText: chosen }).first().click();
+    return titles;
   }
 
   /** Messages of the Problems view, shown for it. */
@@ -212,6 +252,19 @@ export class Workbench {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.server.stop();
+  }
+
+  /** An editor that is just told of a change takes no notice of a key that asks about it. */
+  async #pressUntil(key: string, shown: Locator): Promise<void> {
+    for (let tries = 0; tries < 4; tries++) {
+      await this.page.keyboard.press(key);
+      const isShown = await shown.waitFor({ timeout: 2500 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return;
+    }
+    throw new Error(`${key} shows nothing`);
   }
 
   async #until(read: () => Promise<string>, wanted: string | RegExp, what: string, seconds: number): Promise<void> {
