@@ -114,8 +114,11 @@ function stateOf({ file, finding }: LoadedDatabase): OutlineDatabase["state"] {
   return finding.kind === "elsewhere" ? "inImage" : "unknown";
 }
 
-function shownMacros({ macros }: LoadedDatabase): string {
-  return macros.map(({ name, value }) => (value === undefined ? name : `${name}=${shownText(value)}`)).join(", ");
+/** What tells one row from another first. */
+function shownMacros({ macros, row }: LoadedDatabase): string {
+  const inherited = row?.inherited ?? 0;
+  const ordered = [...macros.slice(inherited), ...macros.slice(0, inherited)];
+  return ordered.map(({ name, value }) => (value === undefined ? name : `${name}=${shownText(value.replace(/^"(.*)"$/, "$1"))}`)).join(", ");
 }
 
 function shownText(text: string): string {

@@ -21,6 +21,13 @@ export interface Site {
   readonly range: Range;
 }
 
+/** A row of a substitutions file. */
+export interface LoadingRow extends Site {
+  readonly span: Span;
+  /** How many of the macros, the first ones, it has from the command that loads the file. */
+  readonly inherited: number;
+}
+
 /** One reading of one database with one set of macros. */
 export interface LoadedDatabase {
   /** As named: `db/motor.template`. */
@@ -31,7 +38,7 @@ export interface LoadedDatabase {
   /** Given to it, unexpanded. */
   readonly macros: readonly MacroDefinition[];
   /** Of the substitutions file that asks for it. */
-  readonly row: { readonly path: string; readonly span: Span; readonly range: Range } | undefined;
+  readonly row: LoadingRow | undefined;
   /** Of text in it; what is not known here becomes `UNKNOWN`. */
   readonly expand: (text: string) => string;
   /** Also those of the databases it includes. */

@@ -1,5 +1,6 @@
 // The records of an IOC: what the lines of its startup script load, those of included scripts too.
 import { rangeIn } from "../../syntax/iocsh/logicalLines.ts";
+import { parseMacroDefinitions } from "../macros/macroDefinitions.ts";
 import type { EvaluatedLine, FileUse } from "../scriptEvaluation/evaluatedLine.ts";
 import type { ScriptEvaluation } from "../scriptEvaluation/evaluateScript.ts";
 import type { FileLookup } from "../scriptEvaluation/scriptFiles.ts";
@@ -126,9 +127,10 @@ async function rowsOf(
   searchPath: string | undefined,
 ): Promise<readonly LoadedDatabase[]> {
   const databases: LoadedDatabase[] = [];
+  const inherited = parseMacroDefinitions(given).length;
   for (const { template, macros, span, range } of rows) {
     const all = [given, macros].filter((each) => each !== "").join(",");
-    databases.push(await reader.load(template, all, state, { path, span, range }, searchPath));
+    databases.push(await reader.load(template, all, state, { path, span, range, inherited }, searchPath));
   }
   return databases;
 }
