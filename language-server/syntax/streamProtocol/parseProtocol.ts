@@ -1,6 +1,8 @@
 import type { Block, Piece, ProtocolFile, ProtocolItem, ProtocolName } from "./protocolFile.ts";
 import { ProtocolReader } from "./protocolReader.ts";
 
+const DEEPEST = 50;
+
 type Context = "global" | "protocol" | "handler";
 
 /** Any text, a tree and its problems; never throws. */
@@ -90,7 +92,10 @@ function parseBlock(reader: ProtocolReader, name: ProtocolName, context: Context
     reader.problem(name, `Definition of '${name.written}' not in global context (missing '}' ?)`);
   const open = reader.at++;
   // What stands in a protocol too deep is read as a handler: there it is as wrong as here.
+  // Two are all that StreamDevice allows: what is deeper by far is no protocol file, and is read no further.
+  if (++reader.depth > DEEPEST) reader.at = reader.text.length;
   const items = parseItems(reader, isHandler || context !== "global" ? "handler" : "protocol");
+  reader.depth--;
   const closed = reader.next === "}";
   const close = closed ? reader.at : undefined;
   if (closed) reader.at++;

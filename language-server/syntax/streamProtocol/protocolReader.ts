@@ -12,6 +12,8 @@ export class ProtocolReader {
   readonly text: string;
   readonly problems: ProtocolProblem[] = [];
   at = 0;
+  /** How many braces are open. */
+  depth = 0;
 
   constructor(text: string) {
     this.text = text;
