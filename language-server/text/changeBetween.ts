@@ -7,11 +7,19 @@ export interface Change {
   readonly shift: number;
 }
 
+/** Compared at once: in a text of megabytes one character after the other takes as long as all else. */
+const STRETCH = 4096;
+
 export function changeBetween(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length);
+  const isSame = (old: number, now: number): boolean =>
+    before.slice(old, old + STRETCH) === after.slice(now, now + STRETCH);
   let start = 0;
+  while (start + STRETCH <= shorter && isSame(start, start)) start += STRETCH;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let same = 0;
+  while (same + STRETCH <= shorter - start && isSame(before.length - same - STRETCH, after.length - same - STRETCH))
+    same += STRETCH;
   while (
     same < shorter - start &&
     before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)

@@ -3,10 +3,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { LANGUAGE_IDS } from "../../language-server/protocol.ts";
 
-/** What a language's files end with; a language is measured as soon as the server has it. */
 const ENDINGS: Partial<Readonly<Record<(typeof LANGUAGE_IDS)[number], RegExp>>> = {
   "epics-startup": /\.(?:cmd|iocsh)$/,
   "epics-database": /\.(?:db|template|vdb)$/,
+  "epics-substitutions": /\.(?:substitutions|subst|subs?)$/,
+  "epics-dbd": /\.dbd$/,
+  "stream-protocol": /\.proto(?:col)?$/,
 };
 
 export interface CorpusFile {
@@ -15,7 +17,6 @@ export interface CorpusFile {
   readonly text: string;
 }
 
-/** Those whose language the server has. */
 export async function languageCorpus(corpus: string): Promise<readonly CorpusFile[]> {
   const folder = path.join(corpus, "epics-languages");
   const names = (await readdir(folder, { recursive: true })).toSorted();
