@@ -9,6 +9,7 @@ import type { BenchRow } from "../test/bench/benchRow.ts";
 import { benchClusterTree } from "../test/bench/clusterTree.ts";
 import { benchEpicsLanguages } from "../test/bench/epicsLanguages.ts";
 import { benchIocYaml } from "../test/bench/iocYaml.ts";
+import { benchStartupScripts } from "../test/bench/startupScript.ts";
 import { parts, type Parts } from "../test/support/parts.ts";
 import { cacheFolder } from "../test/support/parts/cacheFolder.ts";
 import { npmPackage } from "../test/support/parts/npmPackage.ts";
@@ -27,6 +28,7 @@ interface Bench {
 const BENCHES: Readonly<Record<string, Bench>> = {
   iocYaml: { needs: ["corpus", "ibek"], measure: editing },
   epicsLanguages: { needs: ["corpus"], measure: epicsLanguages },
+  startupScript: { needs: ["corpus"], measure: ({ corpus }) => benchStartupScripts(corpus) },
   package: { needs: [], measure: packageSize },
   activation: { needs: ["vscode"], measure: ({ vscode }) => benchActivation(root, vscode) },
   tree: { needs: ["cluster"], measure: ({ cluster }) => benchClusterTree(cluster) },
