@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { changeBetween } from "../../../language-server/text/changeBetween.ts";
 import { closestName } from "../../../language-server/text/closestName.ts";
 import { pathOfUri, uriOfPath } from "../../../language-server/text/fileUri.ts";
 import { LineIndex } from "../../../language-server/text/lineIndex.ts";
@@ -37,4 +38,15 @@ test("a near name is what was meant, a far one is not", () => {
   assert.equal(closestName("bogus", ["P", "CLASS", "R"]), undefined);
   assert.equal(closestName("P", ["Q", "R"]), undefined);
   assert.equal(closestName("p", ["Q", "P"]), "P");
+});
+
+test("what an edit changes is found in texts of any length, wherever it is", () => {
+  for (const length of [0, 1, 4095, 4096, 4097, 20_000])
+    for (const place of [0, 0.3, 1]) {
+      const text = Array.from({ length }, (_, index) => String.fromCharCode(97 + (index % 23))).join("");
+      const start = Math.floor(length * place);
+      const edited = `${text.slice(0, start)}!${text.slice(start)}`;
+      assert.deepEqual(changeBetween(text, edited), { start, oldEnd: start, newEnd: start + 1, shift: 1 });
+      assert.deepEqual(changeBetween(edited, text), { start, oldEnd: start + 1, newEnd: start, shift: -1 });
+    }
 });
