@@ -118,7 +118,9 @@ function stateOf({ file, finding }: LoadedDatabase): OutlineDatabase["state"] {
 function shownMacros({ macros, row }: LoadedDatabase): string {
   const inherited = row?.inherited ?? 0;
   const ordered = [...macros.slice(inherited), ...macros.slice(0, inherited)];
-  return ordered.map(({ name, value }) => (value === undefined ? name : `${name}=${shownText(value.replace(/^"(.*)"$/, "$1"))}`)).join(", ");
+  return ordered
+    .map(({ name, value }) => (value === undefined ? name : `${name}=${shownText(value.replace(/^"(.*)"$/, "$1"))}`))
+    .join(", ");
 }
 
 function shownText(text: string): string {

@@ -1,7 +1,7 @@
 // What a database or template makes, as written: heads of records without their fields, and the macros in the text.
 import { parseDatabase, reparseDatabase } from "../../syntax/database/parseDatabase.ts";
 import type { Block, DatabaseFile, Word } from "../../syntax/database/databaseFile.ts";
-import { macroReferences } from "../../syntax/iocsh/macroReferences.ts";
+import { type DatabaseMacros, databaseMacros } from "../databaseMacros/databaseMacros.ts";
 import { LineIndex } from "../../text/lineIndex.ts";
 import { shifted, type Span } from "../../text/span.ts";
 
@@ -21,22 +21,16 @@ export interface WrittenInclude {
   readonly name: string;
 }
 
-export interface TemplateMacro {
-  readonly name: string;
-  /** Somewhere it is used without a default, so the IOC cannot do without it. */
-  readonly required: boolean;
-}
-
 export interface TemplateFile {
   /** Absolute. */
   readonly path: string;
   readonly lines: LineIndex;
   /** In the order of the text. */
   readonly items: readonly (WrittenRecord | WrittenInclude)[];
-  /** Of the whole text but comments, by name. */
-  readonly macros: ReadonlyMap<string, TemplateMacro>;
-  /** Some macro's name is made of others, `$(A$(N))`: which ones are used is not told by the text. */
-  readonly hasComposedNames: boolean;
+  /** By name. */
+  readonly macros: DatabaseMacros["macros"];
+  /** False where there may be more of them than the text tells. */
+  readonly tellsMacros: boolean;
   /** Kept of files that people write, so that an edit is read quickly. */
   readonly tree: DatabaseFile | undefined;
 }
@@ -49,8 +43,9 @@ export function readTemplateFile(path: string, text: string, previous: TemplateF
   if (previous?.lines.text === text) return previous;
   const tree =
     previous?.tree === undefined ? parseDatabase(text, "open") : reparseDatabase(text, "open", previous.tree);
+  const { macros, complete } = databaseMacros(text);
   return {
-    ...{ path, lines: new LineIndex(text), items: tree.blocks.flatMap(itemsOf), ...macrosOf(text) },
+    ...{ path, lines: new LineIndex(text), items: tree.blocks.flatMap(itemsOf), macros, tellsMacros: complete },
     tree: text.length > LARGEST_TREE ? undefined : tree,
   };
 }
@@ -83,27 +78,4 @@ function alias(word: Word, of: string, start: number): WrittenRecord {
 
 function inner({ start, end, quoted }: Word, by: number): Span {
   return shifted(quoted ? { start: start + 1, end: end - 1 } : { start, end }, by);
-}
-
-function macrosOf(text: string): Pick<TemplateFile, "macros" | "hasComposedNames"> {
-  const macros = new Map<string, TemplateMacro>();
-  let hasComposedNames = false;
-  for (const line of text.includes("$") ? text.split("\n") : []) {
-    if (!line.includes("$") || /^\s*#/.test(line)) continue;
-    for (const { name, required } of macrosIn(line)) {
-      if (name.includes("$")) hasComposedNames = true;
-      else if (macros.get(name)?.required !== true) macros.set(name, { name, required });
-    }
-  }
-  return { macros, hasComposedNames };
-}
-
-function macrosIn(line: string): readonly TemplateMacro[] {
-  let outerEnd = 0;
-  return macroReferences(line).flatMap(({ name, start, end, hasDefault, closed }) => {
-    // Inside the default of another one it may never be looked at.
-    const required = !hasDefault && start >= outerEnd;
-    outerEnd = Math.max(outerEnd, end);
-    return name === "" || !closed ? [] : [{ name, required }];
-  });
 }

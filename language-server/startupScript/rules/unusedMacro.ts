@@ -14,7 +14,7 @@ export const unusedMacro: ContentRule = {
   check: ({ line, loads }) => {
     const [load] = loads.filter(({ kind, through }) => kind === "database" && through.length === 0);
     const database = load?.databases[0];
-    if (database === undefined || !tellsItsMacros(database)) return [];
+    if (database?.file?.tellsMacros !== true) return [];
     const given = macroArguments(line);
     const used = usedBy(database, given);
     return given
@@ -32,11 +32,6 @@ export const unusedMacro: ContentRule = {
       });
   },
 };
-
-/** All of them: none is composed of others, and none stands in a database that is included. */
-function tellsItsMacros({ file }: LoadedDatabase): boolean {
-  return file !== undefined && !file.hasComposedNames && !file.items.some(({ kind }) => kind === "include");
-}
 
 /** Also those that only values of others use. */
 function usedBy({ file }: LoadedDatabase, given: readonly MacroDefinition[]): ReadonlySet<string> {
