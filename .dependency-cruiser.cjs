@@ -2,7 +2,8 @@
 const EDITOR = ["node_modules/(@types/vscode|vscode-languageclient)/", "^vscode$"];
 const LSP_CONNECTION = ["node_modules/(vscode-languageserver|vscode-jsonrpc)/"];
 const CLIENT_LIBRARIES = ["node_modules/(@kubernetes|dockerode|docker-modem|ws|@types/(dockerode|ws))/"];
-const SERVER_PURE = "^language-server/(text|syntax|catalogue|ioc|iocYaml|supportYaml|startupScript|database|substitutions|dbd|streamProtocol|requestFile)/";
+const SERVER_PURE =
+  "^language-server/(text|syntax|catalogue|ioc|features|iocYaml|supportYaml|startupScript|database|substitutions|dbd|streamProtocol|requestFile)/";
 const CAPABILITY = "(explorer|terminals|logs|deployment|devContainers|languageClient|preview|iocContents)";
 const LANGUAGE = "(iocYaml|supportYaml|startupScript|database|substitutions|dbd|streamProtocol|requestFile)";
 const ADAPTER = "(/|^)(register|view|commands)\\.ts$";

@@ -49,7 +49,7 @@ import { returnsAsNewlines } from "./text/returnsAsNewlines.ts";
 
 const POLL_MILLISECONDS = 2000;
 /** What analyses read; anything else they depend on is noticed by polling. */
-const WATCHED_FILES = "**/*.{yaml,cmd,iocsh,db,template,vdb,dbd,substitutions,subst,proto,protocol}";
+const WATCHED_FILES = "**/*.{yaml,cmd,iocsh,db,template,vdb,dbd,substitutions,subst,subs,sub,proto,protocol,req}";
 
 const NO_PREVIEW = { ok: false, why: "This file starts no IOC." } as const;
 

@@ -26,7 +26,7 @@ export interface LanguageClientContext extends DefinitionsContext {
 }
 
 const OUTPUT = "EPICS IOC Language Server";
-const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,proto,protocol,dbd}";
+const WATCHED = "**/*.{yaml,cmd,iocsh,db,template,vdb,substitutions,subst,subs,sub,proto,protocol,dbd,req}";
 
 /** What others ask of the running server. */
 export interface LanguageServer {

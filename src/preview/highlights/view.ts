@@ -10,7 +10,7 @@ export class EntityHighlights {
   readonly #documents: PreviewDocuments;
   readonly #mark = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor("editor.symbolHighlightBackground"),
+    backgroundColor: new vscode.ThemeColor("editor.selectionHighlightBackground"),
     border: "1px solid",
     // Transparent where the theme marks by background, drawn where it is one of high contrast.
     borderColor: new vscode.ThemeColor("contrastActiveBorder"),
