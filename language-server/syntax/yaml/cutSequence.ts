@@ -1,3 +1,5 @@
+import { flowNodes } from "./blockScanner.ts";
+
 /** Where the items of a block sequence lie, in offsets of the whole text. */
 export interface SequenceCut {
   /** Offset of each item's line; ascending. */
@@ -30,6 +32,7 @@ function cutLines(text: string, from: number): SequenceCut | undefined {
   const itemStarts: number[] = [];
   let indent = -1;
   let end = text.length;
+  let looked = from;
   for (let at = from; at < text.length; at = nextLine(text, at)) {
     const first = firstCharacter(text, at);
     if (isEmptyOrComment(text, first)) continue;
@@ -38,13 +41,50 @@ function cutLines(text: string, from: number): SequenceCut | undefined {
     if (indent < 0) indent = column;
     if (column === indent && isDash(text, first)) itemStarts.push(at);
     else if (column === 0) {
-      end = at;
-      break;
+      const goesOn = itemStarts.length === 0 ? undefined : flowAround(text, looked, at);
+      if (goesOn === undefined) {
+        end = at;
+        break;
+      }
+      looked = nextLine(text, goesOn);
+      at = goesOn;
     }
   }
   // A dash at the margin that is not the list's: what this is only the whole tells.
   const isOdd = end < text.length && isDash(text, end);
   return itemStarts.length === 0 || isOdd ? undefined : { itemStarts, end };
+}
+
+/** Each that finds nothing may cost one at all that follows. */
+const MAX_LOOKS = 5;
+
+/**
+ * The items without those that begin with a line of a quote, bracket or brace that began above: ibek's loader minds no
+ * indentation there, nor dashes. `mayGoOn`: whether one may begin in the item that starts at an offset.
+ */
+export function joinedItems(
+  { itemStarts, end }: SequenceCut,
+  text: string,
+  mayGoOn: (index: number) => boolean,
+): SequenceCut {
+  const joined: number[] = [];
+  let covered = 0;
+  let looks = 0;
+  for (const [index, start] of itemStarts.entries()) {
+    if (start < covered) continue;
+    joined.push(start);
+    const next = itemStarts[index + 1];
+    if (next === undefined || looks > MAX_LOOKS || !mayGoOn(index)) continue;
+    covered = flowAround(text, start, next) ?? 0;
+    if (covered === 0) looks++;
+  }
+  return { itemStarts: joined, end };
+}
+
+/** The end of the quote, bracket or brace that a line stands in; `from`: the start of a line that stands in none. */
+function flowAround(text: string, from: number, line: number): number | undefined {
+  for (const { start, end } of flowNodes(text, from, line)) if (start < line && end > line) return end;
+  return undefined;
 }
 
 function nextLine(text: string, at: number): number {

@@ -1,10 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from "yaml";
 import type { Span } from "../../text/span.ts";
+import { binaryText } from "./binaryText.ts";
 import { isConstructible } from "./constructible.ts";
 import { gluedColon } from "./gluedColon.ts";
+import { keyIdentity } from "./keyIdentity.ts";
+import { loaderText } from "./loaderText.ts";
 import { misplacedTab } from "./misplacedTab.ts";
 import { scalarType } from "./scalarType.ts";
 import { syntaxMessage } from "./syntaxMessage.ts";
+import { taggedCollection } from "./taggedCollection.ts";
 import type {
   ScalarType,
   YamlAlias,
@@ -14,17 +18,13 @@ import type {
   YamlPiece,
   YamlProblem,
   YamlScalar,
+  YamlSequence,
 } from "./yamlNode.ts";
 
 // Deeper than any real file; the parser and everything after it work recursively.
 const MAX_DEPTH = 100;
 
-const PREFIX = "tag:yaml.org,2002:";
-/** What the loader has a meaning for; sets and ordered lists of pairs are left to whoever uses them. */
-const COLLECTION_TAGS = {
-  seq: new Set(["seq", "omap", "pairs"].map((name) => PREFIX + name)),
-  map: new Set(["map", "set"].map((name) => PREFIX + name)),
-} as const;
+const BINARY = "tag:yaml.org,2002:binary";
 
 const EXPECTED: Readonly<Record<ScalarType, string>> = {
   int: "a whole number",
@@ -40,12 +40,31 @@ const EXPECTED: Readonly<Record<ScalarType, string>> = {
 export function parsePiece(text: string): YamlPiece {
   if (flowDepth(text) > MAX_DEPTH) return refused(text);
   try {
-    return new PieceReader(text).read();
+    return readPiece(text);
   } catch (error) {
     // Lists nested in lists thousands deep exhaust the parser's stack.
     if (error instanceof RangeError) return refused(text);
     throw error;
   }
+}
+
+function readPiece(text: string): YamlPiece {
+  const document = readDocument(text);
+  const other = document.errors.length > 0 ? loaderText(text) : undefined;
+  const better = other && readDocument(other.text);
+  // Where more is wrong, the text as it stands tells best what.
+  if (other === undefined || better?.errors.length !== 0) return new PieceReader(text, document).read();
+  return other.original(new PieceReader(other.text, better).read());
+}
+
+function readDocument(text: string): Document.Parsed {
+  // Scalars stay text here: what they and their tags mean is decided as ibek's loader does, not as this parser would.
+  return parseDocument(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    resolveKnownTags: false,
+  });
 }
 
 function refused(text: string): YamlPiece {
@@ -74,18 +93,19 @@ function wordStart(text: string, end: number): number {
 
 class PieceReader {
   readonly #text: string;
+  readonly #document: Document.Parsed;
   readonly #problems: YamlProblem[] = [];
   readonly #anchors = new Map<string, YamlNode>();
   readonly #openAliases: YamlAlias[] = [];
   #version: "1.1" | "1.2" = "1.2";
 
-  constructor(text: string) {
+  constructor(text: string, document: Document.Parsed) {
     this.#text = text;
+    this.#document = document;
   }
 
   read(): YamlPiece {
-    // Scalars stay text here: what they mean is decided as ibek's loader does, not as this parser would.
-    const document = parseDocument(this.#text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+    const document = this.#document;
     if (document.directives.yaml.version === "1.1") this.#version = "1.1";
     for (const error of document.errors) {
       const message = syntaxMessage(error, this.#text);
@@ -131,34 +151,37 @@ class PieceReader {
       return alias;
     }
     if (isSeq(node)) {
-      this.#checkCollectionTag(node.tag, "seq", span);
-      return { kind: "sequence", span, items: node.items.map((item) => this.#node(item as Node, depth + 1)) };
+      const items = node.items.map((item) => this.#node(item as Node, depth + 1));
+      return this.#tagged({ kind: "sequence", span, items }, node.tag);
     }
     if (isMap<Node, Node | null>(node)) {
-      this.#checkCollectionTag(node.tag, "map", span);
       const map = this.#map(node.items, span, depth, node.flow === true);
       const [only] = map.entries;
       // A pair in a list, `[a: 1]`, has no braces of its own; one that is no pair after all is text.
       const isText = node.flow === true && this.#text[start] !== "{" && only?.value === undefined;
-      return isText && only ? only.key : map;
+      return isText && only ? only.key : this.#tagged(map, node.tag);
     }
     return this.#scalar(node, span);
   }
 
-  #checkCollectionTag(tag: string | undefined, kind: "seq" | "map", span: Span): void {
-    if (tag === undefined || tag === "!" || COLLECTION_TAGS[kind].has(tag)) return;
-    const lineEnd = this.#text.slice(span.start).search(/\r?\n|$/) + span.start;
-    const shown = { start: span.start, end: Math.max(Math.min(span.end, lineEnd), span.start + 1) };
-    this.#problems.push({
-      kind: "syntax",
-      span: shown,
-      message: `ibek makes no such value of the YAML tag \`${tag}\`.`,
-    });
+  #tagged(node: YamlMap | YamlSequence, tag: string | undefined): YamlNode {
+    const made = taggedCollection(node, tag);
+    const problem =
+      made === undefined
+        ? { node, message: `ibek makes no such value of the YAML tag \`${tag ?? ""}\`.` }
+        : made.problem;
+    if (problem) {
+      const { start, end } = problem.node.span;
+      const lineEnd = this.#text.slice(start).search(/\r?\n|$/) + start;
+      const span = { start, end: Math.max(Math.min(end, lineEnd), start + 1) };
+      this.#problems.push({ kind: "syntax", span, message: problem.message });
+    }
+    return made?.node ?? node;
   }
 
   #scalar(node: Node, span: Span): YamlScalar {
-    // A tag of this parser's own may have made a date of it.
     const text = isScalar(node) ? (node.source ?? String(node.value)) : "";
+    if (node.tag === BINARY) return this.#binary(text, span);
     const plain = isScalar(node) && node.type === "PLAIN";
     const type = scalarType(text, plain, node.tag, this.#version);
     if (type === "unknown") {
@@ -171,6 +194,14 @@ class PieceReader {
     return { kind: "scalar", span, text, plain, type };
   }
 
+  #binary(source: string, span: Span): YamlScalar {
+    const text = binaryText(source);
+    if (text === undefined) {
+      this.#problems.push({ kind: "syntax", span, message: "This is not text in base64, which `!!binary` needs." });
+    }
+    return { kind: "scalar", span, type: "string", text: text ?? source, plain: false };
+  }
+
   #map(
     items: readonly { readonly key: Node; readonly value: Node | null }[],
     span: Span,
@@ -178,15 +209,31 @@ class PieceReader {
     isFlow: boolean,
   ): YamlMap {
     const first = new Map<string, Span>();
+    let before = span.start;
     const entries = items.map((item): YamlEntry => {
       const glued = isFlow ? this.#gluedName(item.key) : undefined;
       if (glued) this.#checkKey(glued, first);
       if (glued) return { key: glued, value: undefined };
       const key = this.#key(item.key, depth + 1);
       this.#checkKey(key, first);
+      if (isFlow && item.value !== null) this.#checkFlowKey(key.span, before);
+      before = (item.value ?? item.key).range?.[1] ?? before;
       return { key, value: item.value === null ? undefined : this.#node(item.value, depth + 1) };
     });
     return { kind: "map", span, entries };
+  }
+
+  /** The loader looks for the colon on the line a name begins on, and in brackets for a name in front of it. */
+  #checkFlowKey({ start, end }: Span, before: number): void {
+    const isExplicit =
+      this.#text.slice(before, start).includes("?") || /\?\s*$/.test(this.#text.slice(Math.max(0, start - 100), start));
+    if (isExplicit) return;
+    const isEmpty = start === end && before === start && this.#text[before] === ":";
+    const isOneLine = !this.#text.slice(start, end).includes("\n") && /[ \t]*:/y.test(this.#text.slice(end));
+    if (isOneLine && !isEmpty) return;
+    const message = isEmpty ? "A name is missing here." : "A name and its colon have to be on one line here.";
+    const lineEnd = this.#text.slice(start).search(/\r?\n|$/) + start;
+    this.#problems.push({ kind: "syntax", span: { start, end: Math.max(Math.min(end, lineEnd), start + 1) }, message });
   }
 
   /** A name with its colon, where ibek's loader reads it so. */
@@ -219,12 +266,13 @@ class PieceReader {
         : "A list or mapping cannot be a name.";
       this.#problems.push({ kind: "syntax", span: key.span, message });
     }
-    if (key.kind !== "scalar") return;
-    const identity = `${key.type}:${key.text}`;
+    const identity = keyIdentity(key);
+    if (identity === undefined) return;
     const before = first.get(identity);
     if (before === undefined) first.set(identity, key.span);
     else {
-      const message = `\`${key.text}\` is given twice here; ibek accepts each name once.`;
+      const name = this.#text.slice(key.span.start, key.span.end);
+      const message = `\`${key.kind === "scalar" ? key.text : name}\` is given twice here; ibek accepts each name once.`;
       this.#problems.push({ kind: "duplicateKey", span: key.span, message, first: before });
     }
   }

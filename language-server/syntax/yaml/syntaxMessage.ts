@@ -11,15 +11,17 @@ export function syntaxMessage(error: YAMLError, text: string): string {
     case "TAB_AS_INDENT":
       return "Indent with spaces: YAML takes no tabs here.";
     case "BLOCK_AS_IMPLICIT_KEY":
-      return "A value that contains `: ` needs quotes around it.";
+      return /^-\s/.test(text.slice(error.pos[0]))
+        ? "This dash is not indented like the others of its list."
+        : "A value that contains `: ` needs quotes around it.";
     case "BAD_SCALAR_START":
       return `A value that starts with \`${token}\` needs quotes around it.`;
     case "BAD_INDENT":
       return error.message.includes("must be sufficiently indented")
         ? `${error.message
             .replace(/^(Flow \w+) in block collection.*(end with .*)$/, "$1 must $2")
-            .replace("Flow map", "`{`")
-            .replace("Flow seq", "`[`")}.`
+            .replace(/Flow map(?:ping)?/, "`{`")
+            .replace(/Flow seq(?:uence)?/, "`[`")}.`
         : "This line is not indented like its neighbours.";
     default:
       return `${error.message.replace(/\.$/, "")}.`;

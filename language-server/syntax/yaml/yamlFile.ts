@@ -1,4 +1,4 @@
-import { cutSequence } from "./cutSequence.ts";
+import { cutSequence, joinedItems } from "./cutSequence.ts";
 import { parsePiece } from "./parsePiece.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { keyWithoutColon } from "./syntaxMessage.ts";
@@ -25,15 +25,23 @@ export function parseYamlFile(text: string, key: string, previous: YamlFile | un
   if (refused !== undefined) return { frames: [], items: undefined, refused };
   const cut = cutSequence(text, key);
   if (cut === undefined) return { frames: [{ start: 0, piece: parsePiece(text) }], items: undefined };
-  const { itemStarts, end } = cut;
-  const firstItem = itemStarts[0] ?? end;
+  const { end } = cut;
+  const firstItem = cut.itemStarts[0] ?? end;
   const before = new Map(previous?.frames.map(({ piece }) => [piece.text, piece]));
   const frame = (start: number, stop: number): PlacedPiece => {
     const source = text.slice(start, stop);
     return { start, piece: before.get(source) ?? parsePiece(source) };
   };
   const frames = [frame(0, firstItem), ...(end < text.length ? [mappingOnly(frame(end, text.length))] : [])];
-  return { frames, items: placeItems(text, itemStarts, end, previous?.items ?? []) };
+  const items = placeItems(text, cut.itemStarts, end, previous?.items ?? []);
+  const { itemStarts } = joinedItems(cut, text, (index) => isBroken(items[index]));
+  const isCut = itemStarts.length === items.length;
+  return { frames, items: isCut ? items : placeItems(text, itemStarts, end, previous?.items ?? []) };
+}
+
+/** A quote that is cut is never closed. */
+function isBroken(item: PlacedPiece | undefined): boolean {
+  return item?.piece.problems.some(({ kind }) => kind === "syntax") === true;
 }
 
 /** Behind the list only further keys can follow. */
