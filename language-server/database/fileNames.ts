@@ -3,7 +3,6 @@ import { pathOfUri } from "../text/fileUri.ts";
 import { shifted, type Span } from "../text/span.ts";
 import type { Workspace } from "../workspace.ts";
 import { inner } from "./inner.ts";
-import type { NamedBlock } from "./recordNames.ts";
 
 export interface FileName {
   readonly name: string;
@@ -12,7 +11,9 @@ export interface FileName {
 }
 
 /** Their spans count in the document. */
-export function fileNames(blocks: readonly NamedBlock[]): readonly FileName[] {
+export function fileNames(
+  blocks: readonly { readonly start: number; readonly files: readonly FileName[] }[],
+): readonly FileName[] {
   const names: FileName[] = [];
   for (const { start, files } of blocks)
     for (const each of files) names.push({ ...each, span: shifted(each.span, start) });

@@ -3,6 +3,8 @@ import type { RecordBody, RecordItem, Word } from "./databaseFile.ts";
 import { parseItem } from "./parseItem.ts";
 import { type Macros, Scanner } from "./scanner.ts";
 
+const NONE: RecordItem["problems"] = [];
+
 /**
  * A record without a mistake keeps no tree of what is in its braces, which for a hundred thousand records would take
  * 200 MB: it is read again from the record's text when somebody asks.
@@ -10,16 +12,15 @@ import { type Macros, Scanner } from "./scanner.ts";
 export class SoundRecord implements RecordItem {
   readonly kind = "record";
   readonly text: string;
-  readonly problems: RecordItem["problems"];
+  readonly problems = NONE;
   readonly reach: number;
   readonly keyword: Span;
   readonly type: Word | undefined;
   readonly name: Word | undefined;
   readonly #bodies: BodyReader;
 
-  constructor({ text, problems, reach, keyword, type, name }: RecordItem, bodies: BodyReader) {
+  constructor({ text, reach, keyword, type, name }: RecordItem, bodies: BodyReader) {
     this.text = text;
-    this.problems = problems;
     this.reach = reach;
     this.keyword = keyword;
     this.type = type;
