@@ -62,9 +62,19 @@ function generationFile({ text, file, entities }: WrittenIoc): GenerationFile {
     text,
     target: file.target,
     iocName,
+    unread: unreadPart(file),
     entities: file.entities.map((placed, index) => {
       const { model, possible = [] } = entities[index] ?? {};
       return { placed, model: model?.isOutline === true ? undefined : model, possible };
     }),
   };
+}
+
+function unreadPart({ yaml: { refused, frames, items = [] } }: IocFile): string | undefined {
+  if (refused) return refused.unread;
+  for (const { piece } of [...frames, ...items]) {
+    const unread = piece.problems.find((problem) => problem.unread !== undefined)?.unread;
+    if (unread !== undefined) return unread;
+  }
+  return undefined;
 }

@@ -26,7 +26,7 @@ export function loadingRefusals(path: string, text: string, ibekVersion: string)
   const alone = { catalogue: entityCatalogue([], facts), ibekVersion, files: new Map() };
   const analysis = analyseSupport({ uri: uriOfPath(path), path, text }, alone, undefined);
   return locatedProblems(analysis).flatMap(({ problem, start }): readonly SupportProblem[] => {
-    if (!LOADING_RULES.has(problem.code)) return [];
+    if (!LOADING_RULES.has(problem.code) || problem.severity !== "error") return [];
     const range = analysis.lines.rangeOf(shifted(problem.span, start));
     return [{ place: { path, range }, message: `line ${range.start.line + 1}: ${problem.message}` }];
   });

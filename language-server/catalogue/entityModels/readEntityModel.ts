@@ -38,7 +38,7 @@ export function readEntityModel(
     parameters,
     preDefines,
     postDefines,
-    validations: readValidations(fields.get("validate"), source),
+    validations: readValidations(fields.get("validate") ?? fields.get("validate_"), source),
     environment: readEnvironment(fields.get("env_vars"), source),
     preInit: readScript(fields.get("pre_init"), source),
     postInit: readScript(fields.get("post_init"), source),

@@ -23,7 +23,7 @@ export function errorFinding(error: string, candidates: Candidates): ErrorFindin
     const meant = didYouMean(closestName(name, candidates.names));
     return { kind: "undefinedName", name, message: `\`${name}\` is not defined here${meant}` };
   }
-  const missing = /^'(.*) object' has no attribute '([^']*)'$/.exec(error);
+  const missing = /^'(.*?)(?: object)?' has no attribute '([^']*)'$/.exec(error);
   if (missing) {
     const [, type = "", attribute = ""] = missing;
     const meant = didYouMean(closestName(attribute, candidates.attributes(type)));
@@ -37,6 +37,7 @@ export function errorFinding(error: string, candidates: Candidates): ErrorFindin
 }
 
 function owner(type: string): string {
+  if (type === "None") return "What has no value";
   if (type === "ibek.utils.Utils") return "`_global`";
   const entity = /^ibek\.entity_factory\.(\w+)$/.exec(type)?.[1];
   return entity === undefined

@@ -47,7 +47,10 @@ class Generation {
 
   run(previous: GeneratedIoc | undefined): GeneratedIoc {
     const { files, own } = this.#input;
-    for (const [index, file] of files.entries()) this.#name(file, index === own);
+    for (const [index, file] of files.entries()) {
+      if (file.unread !== undefined) this.#lost ??= unknown(file.unread);
+      this.#name(file, index === own);
+    }
     const reusable = previous?.isReusable(this.#input, this.#names) ? previous : undefined;
     const all: (EntityWork | undefined)[][] = [];
     let foreignIds: ReadonlySet<string> = new Set();

@@ -11,6 +11,8 @@ export interface GenerationFile {
   readonly iocName: { readonly start: number; readonly field: Field } | undefined;
   readonly text: string;
   readonly target: AliasTarget;
+  /** What of it is too much to be read here: `more than 100 levels of nesting`. */
+  readonly unread: string | undefined;
 }
 
 export interface GenerationEntity {

@@ -109,7 +109,12 @@ export class Renderer {
   #text(source: TemplateText, context: RenderContext, site: Site, log: ProblemLog): FieldValue {
     const { template } = source;
     if (template.problem) {
-      log.add("jinjaSyntax", site, `Jinja cannot read this: ${template.problem.message}.`, template.problem.span);
+      log.add(
+        "jinjaSyntax",
+        site,
+        `Jinja cannot read this: ${asWritten(template.problem.message)}.`,
+        template.problem.span,
+      );
       return REFUSED;
     }
     const [only] = template.body;
@@ -151,7 +156,7 @@ export class Renderer {
     }
     if (stop.kind === "endless") {
       log.add("endless", site, "This takes more steps or more text than any real file needs.", span);
-      return REFUSED;
+      return unknown("what takes more steps or more text than any real file needs");
     }
     const { kind, name, message } = errorFinding(stop.message, {
       names: context ? [...context.names(), ...this.settings.state.variableNames, ...ALWAYS] : [],
@@ -175,6 +180,18 @@ export class Renderer {
     if (value !== undefined) return known(value);
     return name === "env" ? this.settings.env : undefined;
   }
+}
+
+const WRITTEN: readonly (readonly [jinjas: string, written: string])[] = [
+  ["'begin of print statement'", "`{{`"],
+  ["'end of print statement'", "`}}`"],
+  ["'begin of statement block'", "`{%`"],
+  ["'end of statement block'", "`%}`"],
+];
+
+/** What jinja2 calls by a name of its own, as it stands in the text. */
+function asWritten(message: string): string {
+  return WRITTEN.reduce((text, [jinjas, written]) => text.replace(jinjas, written), message);
 }
 
 function notChecked(what: string): string {

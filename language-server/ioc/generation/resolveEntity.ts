@@ -38,7 +38,8 @@ export type ContextLayer = EntityInstance | ReadonlyMap<string, FieldValue>;
 
 // ibek's own limit, Python's on recursion, is at about three hundred.
 const MAX_DEPTH = 60;
-const STEPS_OF_A_CHILD = 20;
+/** So that what one edit of a repeat makes is there in a third of a second. */
+const STEPS_OF_A_CHILD = 120;
 
 /** @param instance the entity as it is after the fix-up of enums @param written as it stands in the ioc.yaml */
 export function resolveEntity(
@@ -99,15 +100,10 @@ class Resolver {
 
   /** The entity and what it makes itself. */
   #make(pattern: Pattern, context: RenderContext, depth: number): void {
-    const { renderer, log, target, models } = this.#resolution;
+    const { renderer, target, models } = this.#resolution;
     if (this.#ended) return;
     if (depth > MAX_DEPTH || !renderer.useSteps(STEPS_OF_A_CHILD)) {
-      this.#ended = true;
-      const isCycle = depth > MAX_DEPTH;
-      const message = isCycle
-        ? "Entities make entities without end."
-        : "More entities are made here than any real file needs.";
-      log.add(isCycle ? "madeEntity" : "endless", pattern.maker ?? this.#headSite, message);
+      this.#end(depth > MAX_DEPTH, pattern);
       return;
     }
     const given = new Map<string, GivenValue>();
@@ -138,6 +134,17 @@ class Resolver {
     this.#children.push(instance);
     this.#warnOfLabels(instance, rendered, pattern);
     this.#makeSubEntities(instance, inside, depth);
+  }
+
+  #end(isCycle: boolean, { maker }: Pattern): void {
+    this.#ended = true;
+    const site = maker ?? this.#headSite;
+    if (isCycle) {
+      this.#resolution.log.add("madeEntity", site, "Entities make entities without end.");
+      return;
+    }
+    this.#lost ??= unknown("more entities than any real file needs");
+    this.#resolution.log.add("endless", site, "More entities are made here than any real file needs.");
   }
 
   #warnOfLabels({ model, fields }: EntityInstance, given: ReadonlyMap<string, GivenValue>, { maker }: Pattern): void {

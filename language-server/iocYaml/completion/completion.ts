@@ -29,12 +29,21 @@ export function completion(analysis: IocAnalysis, position: Position): readonly 
     case "topLevelName":
       return topLevelNames(analysis, context);
     case "newEntity":
-      return newEntities(analysis, context.word, context.dash);
+      return spaced(newEntities(analysis, context.word, context.dash), context.glued);
     case "name":
       return names(analysis, context);
     case "value":
-      return values(analysis, context);
+      return spaced(values(analysis, context), context.glued);
   }
+}
+
+/** YAML wants a space behind a dash or a colon. */
+function spaced(items: readonly CompletionItem[], glued: boolean): readonly CompletionItem[] {
+  if (!glued) return items;
+  return items.map((each): CompletionItem => {
+    const { textEdit } = each;
+    return textEdit ? { ...each, textEdit: { ...textEdit, newText: ` ${textEdit.newText}` } } : each;
+  });
 }
 
 /** Letters, digits and underscores on both sides. */

@@ -12,7 +12,7 @@ export type CursorContext =
   /** At the left margin: `ioc_name`, …. */
   | { readonly kind: "topLevelName"; readonly word: Range; readonly hasColon: boolean }
   /** Where an item of `entities` could begin; `dash` if it is there already. */
-  | { readonly kind: "newEntity"; readonly word: Range; readonly dash: boolean }
+  | { readonly kind: "newEntity"; readonly word: Range; readonly dash: boolean; readonly glued: boolean }
   | {
       readonly kind: "name";
       readonly word: Range;
@@ -26,6 +26,8 @@ export type CursorContext =
       readonly name: string;
       readonly entity: WrittenEntity;
       readonly style: EntityStyle;
+      /** No space is behind the colon: without one this is no value. The same for a dash. */
+      readonly glued: boolean;
     };
 
 export function cursorContext(analysis: IocAnalysis, position: Position): CursorContext | undefined {
@@ -35,9 +37,9 @@ export function cursorContext(analysis: IocAnalysis, position: Position): Cursor
   const line = lines.line(position.line);
   const before = line.slice(0, position.character);
   const rest = line.slice(position.character);
-  const value = /^(\s*(?:-\s+)?)([^\s:#'"{[-][^\s:#'"]*)\s*:\s+(["']?[^"'#]*)$/.exec(before);
+  const value = /^(\s*(?:-\s+)?)(["']?)([^\s:#'"{[-][^\s:#'"]*)\2\s*:(\s*)(["']?[^"'#]*)$/.exec(before);
   if (value) {
-    const [, indent = "", name = "", written = ""] = value;
+    const [, indent = "", , name = "", gap = "", written = ""] = value;
     const end = position.character + (/^[^\s#]*/.exec(rest)?.[0].length ?? 0);
     const entity = enclosingEntity(analysis, position.line, indent.length);
     return (
@@ -47,6 +49,7 @@ export function cursorContext(analysis: IocAnalysis, position: Position): Cursor
         entity,
         word: range(position.line, position.character - written.length, end),
         style: "lines",
+        glued: gap === "",
       }
     );
   }
@@ -56,7 +59,7 @@ export function cursorContext(analysis: IocAnalysis, position: Position): Cursor
   const end = position.character + (/^[^\s:#]*/.exec(rest)?.[0].length ?? 0);
   const word = range(position.line, position.character - written.length, end);
   const hasColon = /^\s*:/.test(line.slice(end));
-  return nameContext(analysis, position.line, { indent: indent.length, dash: dash.length, word, hasColon });
+  return nameContext(analysis, position.line, { indent: indent.length, dash, word, hasColon });
 }
 
 /** Inside of braces; nothing where the word before the cursor is no plain one. */
@@ -75,12 +78,13 @@ function flowContext(
   const hasColon = /^\s*:/.test(lines.text.slice(end));
   return name === undefined
     ? { kind: "name", word, hasColon, entity, style: "braces" }
-    : { kind: "value", word, name, entity, style: "braces" };
+    : { kind: "value", word, name, entity, style: "braces", glued: lines.text[wordStart - 1] === ":" };
 }
 
 interface NameAt {
   readonly indent: number;
-  readonly dash: number;
+  /** With what is behind it. */
+  readonly dash: string;
   readonly word: Range;
   readonly hasColon: boolean;
 }
@@ -88,14 +92,17 @@ interface NameAt {
 function nameContext(analysis: IocAnalysis, line: number, at: NameAt): CursorContext | undefined {
   const { word, hasColon } = at;
   const list = listColumn(analysis, line);
-  if (at.dash > 0) {
-    const entity = hasColon ? enclosingEntity(analysis, line, at.indent + at.dash) : undefined;
+  if (at.dash !== "") {
+    const entity = hasColon ? enclosingEntity(analysis, line, at.indent + at.dash.length) : undefined;
     if (entity) return { kind: "name", word, hasColon, entity, style: "lines" };
-    return list === at.indent || list === "any" ? { kind: "newEntity", word, dash: true } : undefined;
+    return list === at.indent || list === "any"
+      ? { kind: "newEntity", word, dash: true, glued: at.dash === "-" }
+      : undefined;
   }
   const entity = enclosingEntity(analysis, line, at.indent);
   if (entity) return { kind: "name", word, hasColon, entity, style: "lines" };
-  if (list === at.indent || (list === "any" && at.indent > 0)) return { kind: "newEntity", word, dash: false };
+  if (list === at.indent || (list === "any" && at.indent > 0))
+    return { kind: "newEntity", word, dash: false, glued: false };
   return at.indent === 0 ? { kind: "topLevelName", word, hasColon } : undefined;
 }
 

@@ -60,7 +60,8 @@ function checkField(field: Field, isCut: boolean, present: readonly string[]): r
         ? []
         : [{ span, message: "`entities` expects a list: `[]` for none." }];
     case "shared":
-      return value?.kind === "sequence" ? [] : [{ span, message: "`shared` expects a list." }];
+      // A text is a list to ibek, of its characters.
+      return value?.kind === "sequence" || isText ? [] : [{ span, message: "`shared` expects a list." }];
     case "generic_ioc_image":
       return [
         {

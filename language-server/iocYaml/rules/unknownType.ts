@@ -35,7 +35,10 @@ function unknown(type: string, catalogue: EntityCatalogue): readonly Unknown[] {
       name,
       inModule.map((each) => each.slice(module.length + 1)),
     );
-    const message = `The support module \`${module}\` has no entity type \`${name}\`${didYouMean(near)}`;
+    const message =
+      name === ""
+        ? `\`${module}\` is a support module: \`type\` needs one of its entity types, \`${module}.Name\`.`
+        : `The support module \`${module}\` has no entity type \`${name}\`${didYouMean(near)}`;
     return [{ message, meant: near === undefined ? undefined : `${module}.${near}` }];
   }
   const meant = closestName(type, catalogue.models.keys());

@@ -1,5 +1,6 @@
 import { syntaxProblems } from "../../syntax/yaml/fileProblems.ts";
 import { shifted } from "../../text/span.ts";
+import type { Finding } from "../problem.ts";
 import type { FileRule } from "../rule.ts";
 
 export const yamlSyntax: FileRule = {
@@ -10,6 +11,9 @@ export const yamlSyntax: FileRule = {
     const badMerges = file.entities.flatMap(({ start, entity }) =>
       entity.badMerges.map(({ span, message }) => ({ span: shifted(span, start), message })),
     );
-    return [...syntaxProblems(file.yaml, file.lostAliases, text), ...badMerges];
+    const found = syntaxProblems(file.yaml, file.lostAliases, text).map(({ span, message, unread }): Finding => {
+      return { span, message, ...(unread !== undefined && { severity: "information" }) };
+    });
+    return [...found, ...badMerges];
   },
 };

@@ -7,6 +7,7 @@ import type { YamlAlias } from "./yamlNode.ts";
 interface Found {
   readonly span: Span;
   readonly message: string;
+  readonly unread?: string;
 }
 
 /** Text that is no YAML, and aliases to nothing. */
@@ -21,7 +22,7 @@ export function syntaxProblems(
     piece.problems
       .filter(({ kind }) => kind === "syntax")
       .slice(0, 1)
-      .map(({ span, message }) => ({ span: within(shifted(span, start), text), message })),
+      .map(({ span, ...problem }) => ({ ...problem, span: within(shifted(span, start), text) })),
   );
   const lost = lostAliases.map(({ start, alias }) => ({
     span: shifted(alias.span, start),

@@ -57,11 +57,12 @@ function ownFields(map: YamlMap, target: AliasTarget, place: Span | undefined): 
   const byName = new Map<string, Field>();
   for (const { key, value } of map.entries) {
     if (isMerge(key)) continue;
-    const name = key.kind === "scalar" ? key.text : "";
+    const content = resolved(key, target);
+    const name = content?.kind === "scalar" ? content.text : "";
     byName.set(name, {
       name,
       nameSpan: place ?? key.span,
-      nameIsText: key.kind === "scalar" && key.type === "string",
+      nameIsText: content?.kind === "scalar" && content.type === "string",
       value: resolved(value, target),
       valueSpan: place ?? value?.span ?? key.span,
       elsewhere: place !== undefined || value?.kind === "alias",
@@ -88,7 +89,10 @@ function addNames(value: YamlNode | undefined, target: AliasTarget, names: Set<s
     if (source?.kind !== "map" || seen.has(source) || seen.size > MAX_MERGED) continue;
     seen.add(source);
     for (const entry of source.entries) if (isMerge(entry.key)) addNames(entry.value, target, names, seen);
-    for (const { key } of source.entries) if (key.kind === "scalar" && !isMerge(key)) names.add(key.text);
+    for (const { key } of source.entries) {
+      const name = resolved(key, target);
+      if (name?.kind === "scalar" && !isMerge(key)) names.add(name.text);
+    }
   }
 }
 
@@ -125,12 +129,13 @@ class Merge {
     if (this.#taken.has(map)) return;
     this.#taken.add(map);
     for (const { key, value } of map.entries) {
-      if (key.kind !== "scalar" || isMerge(key) || this.fields.has(key.text)) continue;
+      const name = resolved(key, this.#target);
+      if (name?.kind !== "scalar" || isMerge(key) || this.fields.has(name.text)) continue;
       const content = resolved(value, this.#target);
-      this.fields.set(key.text, {
-        name: key.text,
+      this.fields.set(name.text, {
+        name: name.text,
         nameSpan: this.span,
-        nameIsText: key.type === "string",
+        nameIsText: name.type === "string",
         value: content,
         valueSpan: this.span,
         elsewhere: true,

@@ -52,6 +52,8 @@ export interface YamlProblem {
   readonly message: string;
   /** The place of the first of two equal keys. */
   readonly first?: Span;
+  /** Of `syntax`: what is too much for us, though not for ibek: `more than 100 levels of nesting`. */
+  readonly unread?: string;
 }
 
 /** One independently parsed part of a file. Offsets count from the piece's own start. */

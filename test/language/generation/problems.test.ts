@@ -31,7 +31,7 @@ finds(
   "Jinja that does not parse is marked where it ends",
   `
   - {type: m.Port, name: p1, addr: "{{ name + }}"}
-  #                                           ^^ error jinja-syntax: Jinja cannot read this: unexpected 'end of print statement'.
+  #                                           ^^ error jinja-syntax: Jinja cannot read this: unexpected \`}}\`.
 `,
 );
 

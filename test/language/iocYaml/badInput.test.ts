@@ -90,7 +90,7 @@ test("a file that is no text is one problem, at the first character that shows i
 
 test("a file larger than any ioc.yaml is not read, and says so", async () => {
   const [only, ...rest] = await messages(ioc(`  - type: m.Port\n`.repeat(260_000)));
-  assert.match(only ?? "", /more than 4 million characters/);
+  assert.equal(only, "information yaml-syntax: Not checked here: the file has more than 4 million characters.");
   assert.equal(rest.length, 0);
 });
 

@@ -167,3 +167,16 @@ test("nothing is offered inside a comment or a text", async () => {
   assert.deepEqual(await labels(ioc("  - type: m.Port\n    # na$0\n")), []);
   assert.deepEqual(await labels(ioc("  - type: m.Port\n    addr: 10.0$0\n")), []);
 });
+
+test("behind a dash or a colon without a space, the space comes with what is chosen", async () => {
+  assert.equal(await accepting(ioc("  -$0\n"), "ibek.wait_ip"), ioc("  - type: ibek.wait_ip\n  address: ${1}\n"));
+  const flow = `${PORT}  - {type: m.Device, port:$0}\n`;
+  assert.equal(await accepting(ioc(flow), "p1"), ioc(flow.replace("$0", " p1")));
+  const lines = `${PORT}  - type: m.Device\n    port:$0\n`;
+  assert.equal(await accepting(ioc(lines), "p1"), ioc(lines.replace("$0", " p1")));
+  assert.equal(await accepting(ioc("  - type:$0\n    name: a\n"), "m.Port"), ioc("  - type: m.Port\n    name: a\n"));
+});
+
+test("behind a name in quotes values are offered", async () => {
+  assert.deepEqual(await labels(ioc('  - "type": $0\n')), TYPES);
+});

@@ -37,11 +37,45 @@ ioc_name: 5
 #         ^ error top-level: \`ioc_name\` expects text.
 description:
 #<^^^^^^^^^^ error top-level: \`description\` expects text.
-shared: text
-#       ^^^^ error top-level: \`shared\` expects a list.
+shared: 5
+#       ^ error top-level: \`shared\` expects a list.
 entities: none
 #         ^^^^ error top-level: \`entities\` expects a list: \`[]\` for none.
 `,
+);
+
+finds("a text as `shared` is a list to ibek", `ioc_name: n\ndescription: d\nshared: text\nentities: []\n`);
+
+finds(
+  "an alias can stand for the name of a parameter",
+  `ioc_name: n
+description: d
+shared: [&k name]
+entities:
+  - type: m.Port
+    *k : p
+    addr: a
+`,
+);
+
+finds(
+  "a dash that leaves its list is told to be indented wrongly",
+  `ioc_name: n
+description: d
+entities:
+  - {type: m.Port, name: p, addr: a}
+- type: m.Port
+#< error yaml-syntax: This dash is not indented like the others of its list.
+  name: q
+`,
+);
+
+finds(
+  "a support module without the name of an entity type is half a type",
+  ioc(`
+  - {type: m}
+  #        ^ error unknown-type: \`m\` is a support module: \`type\` needs one of its entity types, \`m.Name\`.
+`),
 );
 
 finds(
