@@ -9,6 +9,7 @@ import type { IocAnalysis } from "./analysis.ts";
 import type { IdFile } from "./idFile.ts";
 import { idFiles } from "./idFiles.ts";
 import { idObstacle } from "./idObstacle.ts";
+import { idRenameObstacle } from "./idRenameObstacle.ts";
 import { idAt, occurrencesOf } from "./idOccurrences.ts";
 
 export async function rename(
@@ -18,7 +19,7 @@ export async function rename(
   index: WorkspaceIndex,
 ): Promise<OrRefusal<WorkspaceEdit>> {
   const at = idAt(analysis, position);
-  if (at) return renameId(at.id, newName.trim(), await idFiles(analysis, index));
+  if (at) return renameId(at.id, newName.trim(), await idFiles(analysis, index), analysis);
   const { path, uri, lines } = analysis;
   if (path === undefined) return refused("The file has to be saved first.");
   const indexed = await index.current(path);
@@ -28,7 +29,7 @@ export async function rename(
     : renameSubject(subject, newName, indexed, { uri, path });
 }
 
-function renameId(id: string, name: string, files: readonly IdFile[]): OrRefusal<WorkspaceEdit> {
+function renameId(id: string, name: string, files: readonly IdFile[], analysis: IocAnalysis): OrRefusal<WorkspaceEdit> {
   const why = idObstacle(id, files);
   if (why !== undefined) return refused(why);
   if (name === "" || hasJinja(name)) return refused("An id is some text without Jinja.");
@@ -41,7 +42,9 @@ function renameId(id: string, name: string, files: readonly IdFile[]): OrRefusal
       newText: spelt(name, written),
     })),
   ]);
-  return { ok: true, value: { changes: Object.fromEntries(changes.filter(([, edits]) => edits.length > 0)) } };
+  const edits = Object.fromEntries(changes.filter(([, each]) => each.length > 0));
+  const broken = name === id ? undefined : idRenameObstacle(id, edits, analysis);
+  return broken === undefined ? { ok: true, value: { changes: edits } } : refused(broken);
 }
 
 function refused(why: string): { readonly ok: false; readonly why: string } {

@@ -47,7 +47,7 @@ function isSame(a: NameOfType | NameOfMember, b: NameOfType | NameOfMember): boo
 }
 
 function namesIn(placed: IocAnalysis["file"]["entities"][number], analysis: IocAnalysis): readonly NameInFile[] {
-  return entityFacts(placed)
+  return entityFacts(placed, analysis.file.target)
     .flatMap((facts) => namesOf(facts, analysis))
     .map((each) => ({ ...each, span: shifted(each.span, placed.start) }));
 }

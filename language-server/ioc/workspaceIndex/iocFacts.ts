@@ -1,6 +1,7 @@
 // What an ioc.yaml says that other files are concerned by, without any meaning: the types it names and what it gives them.
 import { dirname } from "node:path/posix";
 import { LineIndex } from "../../text/lineIndex.ts";
+import type { AliasTarget } from "../../syntax/yaml/mapFields.ts";
 import type { YamlMap, YamlNode } from "../../syntax/yaml/yamlNode.ts";
 import { readEntity, type Entity } from "../entity.ts";
 import { readIocFile, type IocFile, type PlacedEntity } from "../iocFile.ts";
@@ -41,21 +42,21 @@ export function readIocFacts(path: string, text: string, previous: IocFacts | un
   const known = new Map(previous?.placed.map(({ entities }) => [entities[0]?.entity, entities]));
   const placed = file.entities.map((each) => ({
     start: each.start,
-    entities: known.get(each.entity) ?? entityFacts(each),
+    entities: known.get(each.entity) ?? entityFacts(each, file.target),
   }));
   return { path, folder: dirname(path), lines: new LineIndex(text), file, placed, shared: sharedFacts(file) };
 }
 
 const MAX_DEPTH = 20;
 
-function sharedFacts({ top, yaml }: IocFile): readonly PlacedFacts[] {
+function sharedFacts({ top, yaml, target }: IocFile): readonly PlacedFacts[] {
   const shared = top?.find(({ field }) => field.name === "shared");
   const frame = yaml.frames.find(({ start }) => start === shared?.start);
   if (shared === undefined || frame === undefined || shared.field.elsewhere) return [];
   const { start, piece } = frame;
   return [...mappingsIn(shared.field.value, 0)].flatMap((map) => {
     const entity = readEntity(map, ({ target }) => target);
-    return entity.type === undefined ? [] : [{ start, entities: entityFacts({ entity, piece }) }];
+    return entity.type === undefined ? [] : [{ start, entities: entityFacts({ entity, piece }, target) }];
   });
 }
 
@@ -68,12 +69,16 @@ function* mappingsIn(node: YamlNode | undefined, depth: number): Generator<YamlM
   else for (const { value } of node.entries) yield* mappingsIn(value, depth + 1);
 }
 
-export function entityFacts({ entity, piece }: Pick<PlacedEntity, "entity" | "piece">): readonly EntityFacts[] {
+/** `target`: finds what an alias to another piece stands for. */
+export function entityFacts(
+  { entity, piece }: Pick<PlacedEntity, "entity" | "piece">,
+  target: AliasTarget,
+): readonly EntityFacts[] {
   return withRepeated(entity).map((each) => {
     const own = each === entity ? [...each.fields.values()] : [];
     // What aliases in a value stand for is known where it is in the same piece.
     const jinja = joinedUses(own.map((field) => jinjaUses(piece.text, field, ({ target }) => target)));
-    const merged = mergedNames(each.content, ({ target }) => target);
+    const merged = mergedNames(each.content, target);
     return { entity: each, ...givenNames(each, piece.text), jinja, merged };
   });
 }
