@@ -5,7 +5,6 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * it: other characters are skipped, and nothing behind the padding counts.
  */
 export function binaryText(text: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- the whole of ASCII
   if (!/^[\0-\x7f]*$/.test(text)) return undefined;
   let digits = "";
   let padding = 0;

@@ -75,12 +75,7 @@ class BlockScanner {
     for (;;) {
       const character = this.#text[this.at] ?? "\n";
       if (/[\s#]/.test(character)) break;
-      const behind = this.#match(INDICATOR) ?? this.#match(PROPERTY);
-      if (behind !== undefined) {
-        if (/[-?:]/.test(character)) this.#parent = this.#column();
-        this.at = behind;
-        continue;
-      }
+      if (this.#skipIndicator(character)) continue;
       if (/["'[{]/.test(character)) {
         const node = this.#flow(insertions);
         if (node !== "name") return node;
@@ -100,6 +95,14 @@ class BlockScanner {
     }
     this.#nextLine();
     return undefined;
+  }
+
+  #skipIndicator(character: string): boolean {
+    const behind = this.#match(INDICATOR) ?? this.#match(PROPERTY);
+    if (behind === undefined) return false;
+    if (/[-?:]/.test(character)) this.#parent = this.#column();
+    this.at = behind;
+    return true;
   }
 
   #flow(insertions: Insertion[]): FlowNode | "name" | undefined {

@@ -31,7 +31,6 @@ function contentStart(text: string): number {
 function cutLines(text: string, from: number): SequenceCut | undefined {
   const itemStarts: number[] = [];
   let indent = -1;
-  let end = text.length;
   let looked = from;
   for (let at = from; at < text.length; at = nextLine(text, at)) {
     const first = firstCharacter(text, at);
@@ -42,14 +41,15 @@ function cutLines(text: string, from: number): SequenceCut | undefined {
     if (column === indent && isDash(text, first)) itemStarts.push(at);
     else if (column === 0) {
       const goesOn = itemStarts.length === 0 ? undefined : flowAround(text, looked, at);
-      if (goesOn === undefined) {
-        end = at;
-        break;
-      }
+      if (goesOn === undefined) return cutAt(at, itemStarts, text);
       looked = nextLine(text, goesOn);
       at = goesOn;
     }
   }
+  return cutAt(text.length, itemStarts, text);
+}
+
+function cutAt(end: number, itemStarts: readonly number[], text: string): SequenceCut | undefined {
   // A dash at the margin that is not the list's: what this is only the whole tells.
   const isOdd = end < text.length && isDash(text, end);
   return itemStarts.length === 0 || isOdd ? undefined : { itemStarts, end };
