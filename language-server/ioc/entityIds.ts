@@ -24,7 +24,9 @@ export function idUses(entity: Entity, model: EntityModel): readonly IdUse[] {
   for (const parameter of model.parameters.values()) {
     if (parameter.type.kind !== "id" && parameter.type.kind !== "object") continue;
     const field = entity.fields.get(parameter.name);
-    const text = field ? textOf(field) : parameter.default;
+    // ibek renders and looks up texts only; any other default stays what it is.
+    const isValue = field === undefined && parameter.defaultValue?.kind === "data";
+    const text = isValue ? undefined : field ? textOf(field) : parameter.default;
     if (text === undefined) continue;
     const kind = parameter.type.kind === "id" ? "defines" : "refersTo";
     uses.push({ kind, parameter, ...idOf(text), span: field?.valueSpan ?? headOf(entity) });

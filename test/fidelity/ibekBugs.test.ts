@@ -114,6 +114,12 @@ const BUGS: readonly Bug[] = [
     shows: "\n10\n11 10\n",
   },
   {
+    name: "a default of a reference that is no text is used as it is, and refers to nothing",
+    models: `  - {name: A, description: d, parameters: {o: {type: object, description: d, default: 5}}, pre_init: [{value: "<{{ o }}>"}]}\n`,
+    entities: "  - type: m.A\n",
+    shows: "<5>\n",
+  },
+  {
     name: "a counter's limit is not looked at when it starts",
     models: `  - {name: A, description: d, pre_init: [{value: "{{ _global.incrementor('c', 10, 1, 5) }}"}]}\n`,
     entities: "  - type: m.A\n",

@@ -68,9 +68,16 @@ function readDocument(text: string): Document.Parsed {
 }
 
 function refused(text: string): YamlPiece {
-  const message = `More than ${MAX_DEPTH} levels of nesting: this is not read.`;
+  const unread = `more than ${MAX_DEPTH} levels of nesting`;
+  const message = `Not checked here: ${unread}.`;
   const span = { start: 0, end: Math.max(text.search(/\r?\n|$/), 0) };
-  return { text, root: undefined, problems: [{ kind: "syntax", span, message }], anchors: new Map(), openAliases: [] };
+  return {
+    text,
+    root: undefined,
+    problems: [{ kind: "syntax", span, message, unread }],
+    anchors: new Map(),
+    openAliases: [],
+  };
 }
 
 /** An upper bound: brackets in strings count too. */
