@@ -23,24 +23,21 @@ export function cutSequence(text: string, key: string): SequenceCut | undefined 
 
 /** Behind a `---` that only comments and blank lines stand before. */
 function contentStart(text: string): number {
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
-  while (at < text.length && isEmptyOrComment(text, firstCharacter(text, at))) at = nextLine(text, at);
+  const at = nextContent(text, text.startsWith("\uFEFF") ? 1 : 0);
   return /^---[ \t]*\r?$/.test(text.slice(at, nextLine(text, at)).replace(/\n$/, "")) ? nextLine(text, at) : at;
 }
 
 function cutLines(text: string, from: number): SequenceCut | undefined {
+  const firstItem = nextContent(text, from);
+  const indent = firstCharacter(text, firstItem) - firstItem;
+  if (!isDash(text, firstItem + indent)) return undefined;
   const itemStarts: number[] = [];
-  let indent = -1;
   let looked = from;
-  for (let at = from; at < text.length; at = nextLine(text, at)) {
+  for (let at = firstItem; at < text.length; at = nextContent(text, nextLine(text, at))) {
     const first = firstCharacter(text, at);
-    if (isEmptyOrComment(text, first)) continue;
-    const column = first - at;
-    if (indent < 0 && !isDash(text, first)) break;
-    if (indent < 0) indent = column;
-    if (column === indent && isDash(text, first)) itemStarts.push(at);
-    else if (column === 0) {
-      const goesOn = itemStarts.length === 0 ? undefined : flowAround(text, looked, at);
+    if (first - at === indent && isDash(text, first)) itemStarts.push(at);
+    else if (first === at) {
+      const goesOn = flowAround(text, looked, at);
       if (goesOn === undefined) return cutAt(at, itemStarts, text);
       looked = nextLine(text, goesOn);
       at = goesOn;
@@ -49,10 +46,17 @@ function cutLines(text: string, from: number): SequenceCut | undefined {
   return cutAt(text.length, itemStarts, text);
 }
 
+/** The start of the next line that is neither empty nor a comment. */
+function nextContent(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isEmptyOrComment(text, firstCharacter(text, at))) at = nextLine(text, at);
+  return at;
+}
+
 function cutAt(end: number, itemStarts: readonly number[], text: string): SequenceCut | undefined {
   // A dash at the margin that is not the list's: what this is only the whole tells.
   const isOdd = end < text.length && isDash(text, end);
-  return itemStarts.length === 0 || isOdd ? undefined : { itemStarts, end };
+  return isOdd ? undefined : { itemStarts, end };
 }
 
 /** Each that finds nothing may cost one at all that follows. */
