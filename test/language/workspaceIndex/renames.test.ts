@@ -207,6 +207,62 @@ const REFUSED: readonly (readonly [string, readonly Change[], string, string])[]
     "PREFIX",
     "Jinja in line 22 of m.ibek.support.yaml may use `P`, and not all of it can be followed here.",
   ],
+  ...(
+    [
+      ["a subscript", "{{ x['addr'] }}"],
+      ["another name for an entity", "{% set q = x %}{{ q.addr }}"],
+      ["a loop over entities", "{% for q in [x] %}{{ q.addr }}{% endfor %}"],
+      ["a choice of entities", "{{ (x if true else x).addr }}"],
+      ["a format", "{{ '{0.addr}'.format(x) }}"],
+      ["a filter", "{{ x | attr('addr') }}"],
+      ["a filter of many", "{{ [x] | map(attribute='addr') | list }}"],
+      ["a variable of the IOC", "{{ _global.get('pp').addr }}"],
+      ["a value of an entity above", "{{ addr }}"],
+    ] as const
+  ).map(([what, use]): (typeof REFUSED)[number] => [
+    `a parameter that may be meant by ${what}`,
+    [AT_ADDR, other(use)],
+    "address",
+    "Jinja in line 28 of m.ibek.support.yaml may use `addr`, and not all of it can be followed here.",
+  ]),
+  [
+    "a parameter that a repeat takes from an entity above",
+    [AT_ADDR, changed(FIRST, 'P: "X{{ index }}"', 'P: "X{{ addr }}"')],
+    "address",
+    "Jinja in line 11 of first/config/ioc.yaml may use `addr`, and not all of it can be followed here.",
+  ],
+  [
+    "a parameter to a name that something else has",
+    [AT_ADDR, changed(FIRST, 'P: "X{{ index }}"', 'P: "X{{ other }}"')],
+    "other",
+    "Jinja in line 11 of first/config/ioc.yaml uses `other`, which would then mean this one.",
+  ],
+  [
+    "a parameter that a merge brings and the entity overrides",
+    [
+      AT_ADDR,
+      changed(SECOND, "entities:", "shared: [&d {addr: x}]\nentities:"),
+      changed(SECOND, "{type: m.Port, name: q1", "{<<: *d, type: m.Port, name: q1"),
+    ],
+    "address",
+    "`addr` also comes from what `<<` merges in line 5 of second/config/ioc.yaml.",
+  ],
+  [
+    "a parameter that a pattern with a value names a column after",
+    [AT_P, changed(SHARED, "args: {P: ,", 'args: {"P.*": "{{ port }}", P: ,')],
+    "PREFIX",
+    "The argument `P.*` gives `P` to device.template under its own name.",
+  ],
+  [
+    "a type that shares its text for the first one with another module's",
+    [
+      AT_DEVICE,
+      changed(SHARED, PRE_INIT, `      - {value: once, when: first}\n${PRE_INIT}`),
+      changed(OWN, "    databases:", "    pre_init: [{value: once, when: first}]\n    databases:"),
+    ],
+    "X",
+    "ibek writes text for `when: first` once for all models of a name, and `own.Device` has such text.",
+  ],
   [
     "a database file",
     [changed(OWN, "file: device", "file: dev$0ice")],
