@@ -40,13 +40,21 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   wordcount: "How many words.",
 };
 
+/** What these make is not worked out here: a file that uses one has no preview. */
+const NOT_EVALUATED = new Set([
+  ...["e", "escape", "filesizeformat", "forceescape", "groupby", "pprint", "random", "safe"],
+  ...["striptags", "tojson", "urlencode", "urlize", "wordwrap", "xmlattr"],
+]);
+
 export interface JinjaFilter {
   readonly name: string;
   /** Markdown; empty where the name has to do. */
   readonly description: string;
+  readonly isEvaluated: boolean;
 }
 
 export const JINJA_FILTERS: readonly JinjaFilter[] = [...FILTER_NAMES].map((name) => ({
   name,
   description: DESCRIPTIONS[name] ?? "",
+  isEvaluated: !NOT_EVALUATED.has(name),
 }));

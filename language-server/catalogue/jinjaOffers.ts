@@ -31,7 +31,7 @@ export function jinjaOffers(before: string, isStatement: boolean, word: Range): 
     jinjaItem(label, kind, word, snippet);
   if (isInText(before)) return items([]);
   if (/\|\s*\w*$/.test(before)) {
-    const filters = JINJA_FILTERS.map(({ name, description }) => ({
+    const filters = JINJA_FILTERS.filter(({ isEvaluated }) => isEvaluated).map(({ name, description }) => ({
       ...item(name, CompletionItemKind.Function),
       ...(description !== "" && documented(description)),
       sortText: `${description === "" ? 1 : 0}${name}`,

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { JINJA_FILTERS } from "../../../language-server/catalogue/jinjaFilters.ts";
+import { newBudget } from "../../../language-server/ioc/jinja/budget.ts";
+import { renderTemplate } from "../../../language-server/ioc/jinja/renderTemplate.ts";
+import { parseTemplate } from "../../../language-server/syntax/jinja/parseTemplate.ts";
 import { test } from "node:test";
 import type { CompletionItem } from "vscode-languageserver-types";
 import { completion } from "../../../language-server/iocYaml/completion/completion.ts";
@@ -162,4 +166,12 @@ test("in a repeat ids further down can be referred to as well", async () => {
   assert.deepEqual(await labels(text), ["p1"]);
   const braces = ioc(`  - type: ibek.repeat\n    values: [1]\n    entity: {type: m.Device, port: $0}\n${PORT}`);
   assert.deepEqual(await labels(braces), ["p1"]);
+});
+
+test("filters whose result is not worked out here are not offered, all others are", () => {
+  for (const { name, isEvaluated } of JINJA_FILTERS) {
+    const rendered = renderTemplate(parseTemplate(`{{ [1] | ${name} }}`), () => undefined, newBudget(1000, 1000));
+    const isUnknown = !rendered.ok && rendered.stop.kind === "unsupported" && rendered.stop.what.includes("filter");
+    assert.equal(isEvaluated, !isUnknown, name);
+  }
 });

@@ -75,3 +75,19 @@ test("without definitions it is told that nothing is known, not that ibek refuse
   assert.ok(!result.ok);
   assert.match(result.why, /not known here/);
 });
+
+test("a preview that is not known says what is too much", async () => {
+  const why = async (entities: string): Promise<string> => {
+    const result = preview(await openIoc(ioc(entities)));
+    return result.ok ? "" : result.why;
+  };
+  const endless = "{% for i in range(9999) %}{% for j in range(9999) %}x{% endfor %}{% endfor %}";
+  assert.equal(
+    await why(`  - {type: m.Port, name: p, addr: "${endless}"}\n`),
+    "What ibek would generate is not known here: what takes more steps or more text than any real file needs.",
+  );
+  assert.equal(
+    await why(`  - {type: m.Device, port: p, P: x, l: ${"[".repeat(105)}${"]".repeat(105)}}\n`),
+    "What ibek would generate is not known here: more than 100 levels of nesting.",
+  );
+});
