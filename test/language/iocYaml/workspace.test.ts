@@ -213,3 +213,13 @@ test("a type is highlighted wherever the file uses it, a parameter where entitie
     "5:50",
   ]);
 });
+
+test("an id that Jinja or a default refers to is not renamed, and a sentence says where", async () => {
+  const made = PORT.replace("p1", "p$01") + DEVICE.replace("port: p1", 'port: "p{{ 1 }}"');
+  assert.equal(await renamed(IOC_PATH, { [IOC_PATH]: ioc(made) }, "main"), "Jinja makes `p1` in line 5.");
+  const subEntity = "    sub_entities: [{type: m.Device, port: p1, P: X, n: 1}]\n";
+  const support = `${SUPPORT}  - name: Maker\n    description: makes one\n${subEntity}`;
+  const maker = PORT.replace("p1", "p$01") + "  - {type: m.Maker}\n";
+  const why = await renamed(IOC_PATH, { [IOC_PATH]: ioc(maker), [SUPPORT_PATH]: support }, "main");
+  assert.match(String(why), /^ibek would refuse the file then\. Line 5: /);
+});
