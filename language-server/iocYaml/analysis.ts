@@ -9,7 +9,8 @@ import { checkEntity } from "./checkedEntity.ts";
 import { evaluatedFile, type LocatedEntity } from "./evaluatedFile.ts";
 import { fileProblems } from "./fileProblems.ts";
 import { generateIoc, type WrittenIoc } from "./generateIoc.ts";
-import { siblingRefusal, type SiblingRefusal } from "./siblingRefusal.ts";
+import type { SiblingRefusal } from "./rule.ts";
+import { siblingRefusal } from "./siblingRefusal.ts";
 
 /** What an ioc.yaml is looked at with; the same for all its versions until something around it changes. */
 export interface IocSurroundings {

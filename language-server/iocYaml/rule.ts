@@ -1,4 +1,5 @@
 import type { EntityCatalogue } from "../catalogue/entityModels/entityCatalogue.ts";
+import type { SourcePlace } from "../catalogue/entityModels/sourcePlace.ts";
 import type { EntityModel } from "../catalogue/entityModels/entityModel.ts";
 import type { Entity } from "../ioc/entity.ts";
 import type { EntityIds } from "../ioc/entityIds.ts";
@@ -6,7 +7,6 @@ import type { GenerationProblem } from "../ioc/generation/generated.ts";
 import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import type { IocFile } from "../ioc/iocFile.ts";
 import type { Finding, Severity } from "./problem.ts";
-import type { SiblingRefusal } from "./siblingRefusal.ts";
 
 interface Named {
   /** Shown beside the message: `unknown-type`. */
@@ -28,6 +28,13 @@ export interface KnownEntity {
 /** Looks at one entity alone; its findings are kept until the entity changes. */
 export interface EntityRule extends Named {
   check(known: KnownEntity): readonly Finding[];
+}
+
+/** The first error of the other file. */
+export interface SiblingRefusal {
+  readonly at: SourcePlace;
+  /** ``The id `p` is taken by an entity of type `m.Port` above.`` */
+  readonly message: string;
 }
 
 export interface CheckedFile {

@@ -1,19 +1,11 @@
 // ibek starts an IOC with its `ioc.yaml` and its `runtime.yaml`, or not at all.
-import type { SourcePlace } from "../catalogue/entityModels/sourcePlace.ts";
 import type { GeneratedIoc } from "../ioc/generation/generatedIoc.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { shifted } from "../text/span.ts";
 import { evaluatedFile } from "./evaluatedFile.ts";
 import { fileProblems } from "./fileProblems.ts";
 import type { WrittenIoc } from "./generateIoc.ts";
-import type { CheckedFile } from "./rule.ts";
-
-/** The first error of the other file. */
-export interface SiblingRefusal {
-  readonly at: SourcePlace;
-  /** ``The id `p` is taken by an entity of type `m.Port` above.`` */
-  readonly message: string;
-}
+import type { CheckedFile, SiblingRefusal } from "./rule.ts";
 
 /** Rules on what lies around both files, which say the same of each. */
 const OF_THE_INSTANCE: ReadonlySet<string> = new Set(["unreadable-definitions", "newer-definition"]);
