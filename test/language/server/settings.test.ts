@@ -15,6 +15,7 @@ test("settings that are missing or not as agreed count as not set", () => {
     ibekVersion: "4.6.2",
     definitions: "image",
     inlayHints: false,
+    baseVersion: "7.0.10",
     rules: new Map([["bad-enum", "off"]]),
   });
 });
