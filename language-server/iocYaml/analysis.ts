@@ -55,6 +55,7 @@ export function analyseIoc(
     {
       catalogue,
       environment,
+      instance,
       sibling,
       isRefused: () => isRefused(analysis),
     },

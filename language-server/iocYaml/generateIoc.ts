@@ -6,6 +6,7 @@ import { generate } from "../ioc/generation/generate.ts";
 import type { GeneratedIoc } from "../ioc/generation/generatedIoc.ts";
 import type { GenerationFile } from "../ioc/generation/generationInput.ts";
 import type { ProcessEnvironment } from "../ioc/generation/processEnvironment.ts";
+import type { InstanceConfig } from "../ioc/instanceConfig.ts";
 import type { IocFile } from "../ioc/iocFile.ts";
 import type { CheckedEntity } from "./checkedEntity.ts";
 
@@ -21,6 +22,7 @@ export interface WrittenIoc {
 export interface GenerateOptions {
   readonly catalogue: EntityCatalogue;
   readonly environment: ProcessEnvironment;
+  readonly instance: InstanceConfig | undefined;
   /** The other file that ibek reads for the instance. */
   readonly sibling: WrittenIoc | undefined;
   readonly isRefused: () => boolean;
@@ -30,7 +32,7 @@ const ANYTHING: readonly MayBe[] = [() => true];
 
 export function generateIoc(
   written: WrittenIoc,
-  { catalogue, environment, sibling, isRefused }: GenerateOptions,
+  { catalogue, environment, instance, sibling, isRefused }: GenerateOptions,
   previous: GeneratedIoc | undefined,
 ): GeneratedIoc {
   const isSecond = isRuntimeYaml(written);
@@ -43,6 +45,7 @@ export function generateIoc(
       models: catalogue.models,
       ibekVersion: catalogue.ibekVersion,
       environment,
+      devices: new Set([...(instance?.files ?? [])].filter((name) => name.endsWith(".pvi.device.yaml"))),
       fileName: basename(first).replace(/(?<=.)\.[^.]*$/, ""),
       earlier: isSecond && sibling === undefined ? ANYTHING : [],
       isRefused,

@@ -63,12 +63,16 @@ function messageOf({ code, message }: Diagnostic): string {
 
 const IMAGE = "/image/ibek-defs";
 
-/** A workspace whose only folder holds the files, wherever they really are. */
+/** A workspace whose only folder holds the files, wherever they really are; ibek is asked about the ioc.yaml alone, too. */
 function imageOf(definitions: readonly string[]): Workspace {
   const paths = new Map(definitions.map((path) => [`${IMAGE}/${basename(path)}`, path]));
+  const readable = new Set([...paths.keys(), ...definitions]);
   return {
     roots: [],
-    read: (path) => readFile(paths.get(path) ?? path, "utf8").catch(() => undefined),
+    read: (path) =>
+      readable.has(path)
+        ? readFile(paths.get(path) ?? path, "utf8").catch(() => undefined)
+        : Promise.resolve(undefined),
     list: (folder) => Promise.resolve(folder === IMAGE ? [...paths.keys()].map((path) => basename(path)) : []),
     isFile: (path) => Promise.resolve(paths.has(path)),
     fileFacts: () => Promise.resolve(undefined),

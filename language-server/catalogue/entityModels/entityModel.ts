@@ -92,6 +92,15 @@ export interface SubEntity {
   readonly place: SourcePlace;
 }
 
+export interface Screen {
+  /** Of the PVI device: `pilatus.pvi.device.yaml`. */
+  readonly yamlPath: TemplateText;
+  /** Whether its structure becomes a PV, by a database that PVI makes. */
+  readonly pv: boolean;
+  /** Undefined where there are none. */
+  readonly macros: readonly DatabaseArgument[] | undefined;
+}
+
 /** ibek ≥ 4.7 */
 export interface Validation {
   /** As written, without `{{ }}`: `ADDR < controller.numAxes`. */
@@ -119,7 +128,7 @@ export interface EntityModel {
   readonly databases: readonly Database[];
   readonly subEntities: readonly SubEntity[];
   /** Its Phoebus screen; undefined where the model has none. */
-  readonly pvi: { readonly yamlPath: TemplateText; readonly pv: boolean } | undefined;
+  readonly pvi: Screen | undefined;
   /** What Jinja can use of such an entity: its parameters and calculated values. */
   readonly attributes: ReadonlySet<string>;
   /** Of its name; undefined for ibek's own. */

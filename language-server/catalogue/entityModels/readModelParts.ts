@@ -46,11 +46,14 @@ export function readDatabases(field: Field | undefined, source: SupportText): re
     return {
       file: new TemplateText(name, file && source.place(file.valueSpan)),
       enabled: source.template(fields.get("enabled")) ?? new TemplateText("True", undefined),
-      args: isNull(args?.value)
-        ? undefined
-        : [...fieldsOf(args?.value).values()].map((arg) => readArgument(arg, source)),
+      args: readArguments(args, source),
     };
   });
+}
+
+function readArguments(field: Field | undefined, source: SupportText): readonly DatabaseArgument[] | undefined {
+  if (isNull(field?.value)) return undefined;
+  return [...fieldsOf(field?.value).values()].map((argument) => readArgument(argument, source));
 }
 
 function readArgument(field: Field, source: SupportText): DatabaseArgument {
@@ -85,5 +88,6 @@ export function readValidations(field: Field | undefined, source: SupportText): 
 export function readPvi(field: Field | undefined, source: SupportText): EntityModel["pvi"] {
   const fields = fieldsOf(field?.value);
   const yamlPath = source.template(fields.get("yaml_path"));
-  return yamlPath && { yamlPath, pv: textOf(fields.get("pv")?.value)?.toLowerCase() === "true" };
+  const pv = textOf(fields.get("pv")?.value)?.toLowerCase() === "true";
+  return yamlPath && { yamlPath, pv, macros: readArguments(fields.get("ui_macros"), source) };
 }

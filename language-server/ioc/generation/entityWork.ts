@@ -11,7 +11,7 @@ import type { IbekRules } from "./ibekRules.ts";
 import { childIds, topIds } from "./idRegisters.ts";
 import { NotingContext } from "./notingContext.ts";
 import type { Found } from "./problemLog.ts";
-import { renderDatabases, type DatabaseRow } from "./renderDatabases.ts";
+import { renderDatabases, renderScreenRow, type DatabaseRow } from "./renderDatabases.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 import { renderEnvironment, renderScript, type Rendering } from "./renderScript.ts";
 import { resolveEntity, type Resolved } from "./resolveEntity.ts";
@@ -48,6 +48,7 @@ interface DoneSteps {
   preInit: Step<string | Unknown> | undefined;
   postInit: Step<string | Unknown> | undefined;
   rows: Step<readonly DatabaseRow[] | Unknown> | undefined;
+  screenRows: Step<readonly DatabaseRow[] | Unknown> | undefined;
   /** Why what ibek writes is not known. */
   lost: Unknown | undefined;
 }
@@ -67,6 +68,7 @@ export class EntityWork {
     preInit: undefined,
     postInit: undefined,
     rows: undefined,
+    screenRows: undefined,
     lost: undefined,
   };
 
@@ -166,6 +168,21 @@ export class EntityWork {
     return step.value;
   }
 
+  /** Of PVI's databases, which ibek adds behind all others. */
+  screenRows(devices: ReadonlySet<string>): readonly DatabaseRow[] | Unknown {
+    const step = this.#step(this.#sameInstances()?.done.screenRows, (notes) => {
+      const rows: DatabaseRow[] = [];
+      for (const instance of this.all) {
+        const row = renderScreenRow(instance, this.#rendering(notes), devices);
+        if (row !== undefined && "kind" in row) return row;
+        if (row !== undefined) rows.push(row);
+      }
+      return rows;
+    });
+    this.done.screenRows = step;
+    return step.value;
+  }
+
   /** The work is done: the version before is needed no more. */
   finish(): void {
     this.#before = undefined;
@@ -210,9 +227,9 @@ export class EntityWork {
   }
 
   get found(): readonly Found[] {
-    const { constructed, resolved, environment, preInit, postInit, rows } = this.done;
+    const { constructed, resolved, environment, preInit, postInit, rows, screenRows } = this.done;
     let all = NONE;
-    for (const step of [constructed, resolved, environment, preInit, postInit, rows])
+    for (const step of [constructed, resolved, environment, preInit, postInit, rows, screenRows])
       if (step && step.found.length > 0) all = [...all, ...step.found];
     return all;
   }

@@ -1,4 +1,5 @@
-// `ibek runtime generate2 --no-pvi` without running it (`do_generate` of ibek 4.8.2 and 4.6.2).
+// `ibek runtime generate2` without running it (`do_generate` of ibek 4.8.2 and 4.6.2): as with `--no-pvi`, but for the rows
+// of PVI's databases where the device's YAML is at hand.
 import { TemplateText } from "../../catalogue/entityModels/templateText.ts";
 import type { AliasTarget } from "../../syntax/yaml/mapFields.ts";
 import type { MayBe } from "../entityIds.ts";
@@ -12,6 +13,7 @@ import type { GenerationEntity, GenerationFile, GenerationInput } from "./genera
 import { GeneratedIoc } from "./generatedIoc.ts";
 import { ibekRules, type IbekRules } from "./ibekRules.ts";
 import { ProblemLog, type Found } from "./problemLog.ts";
+import type { DatabaseRow } from "./renderDatabases.ts";
 import { Renderer } from "./renderer.ts";
 import { valueSite } from "./site.ts";
 import type { ScriptPart } from "./startupScriptFile.ts";
@@ -160,13 +162,17 @@ class Generation {
   }
 
   #tables(owned: readonly Owned[]): DatabaseTables {
-    const rows = owned.flatMap(({ work, entity, beside }): readonly OwnedRow[] => {
-      const own = work?.rows() ?? [];
-      if (!("kind" in own)) return own.map((row) => ({ row, entity, beside }));
-      this.#lost ??= own;
-      return [];
-    });
-    return databaseTables(rows, this.#rules.matchesColumns);
+    const rowsOf = (make: (work: EntityWork) => readonly DatabaseRow[] | Unknown): readonly OwnedRow[] =>
+      owned.flatMap(({ work, entity, beside }): readonly OwnedRow[] => {
+        const own = work === undefined ? [] : make(work);
+        if (!("kind" in own)) return own.map((row) => ({ row, entity, beside }));
+        this.#lost ??= own;
+        return [];
+      });
+    const { devices } = this.#input;
+    const rows = rowsOf((work) => work.rows());
+    const screens = devices.size === 0 ? [] : rowsOf((work) => work.screenRows(devices));
+    return databaseTables([...rows, ...screens], this.#rules.matchesColumns);
   }
 }
 

@@ -34,6 +34,8 @@ export interface GenerationInput {
   readonly environment: ProcessEnvironment;
   /** Of the first file, without its last extension: `ioc`. */
   readonly fileName: string;
+  /** Base names of the PVI device files beside the first file: `pilatus.pvi.device.yaml`. */
+  readonly devices: ReadonlySet<string>;
   /** Ids that there may be before the first file is read. */
   readonly earlier: readonly MayBe[];
   /** Whether a rule says that ibek refuses the file; asked when the outcome is. */

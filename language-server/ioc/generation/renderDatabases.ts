@@ -1,4 +1,5 @@
 // The rows one entity adds to ioc.subst (`ibek/render_db.py`).
+import { basename } from "node:path/posix";
 import type { Database, DatabaseArgument } from "../../catalogue/entityModels/entityModel.ts";
 import { TemplateText } from "../../catalogue/entityModels/templateText.ts";
 import { closestName, didYouMean } from "../../text/closestName.ts";
@@ -29,6 +30,27 @@ export function renderDatabases(instance: EntityInstance, rendering: Rendering):
     rows.push(row);
   }
   return rows;
+}
+
+/** `devices`: base names of the PVI device files at hand; others are in the image only. Not asked whether it is enabled. */
+export function renderScreenRow(
+  instance: EntityInstance,
+  rendering: Rendering,
+  devices: ReadonlySet<string>,
+): DatabaseRow | Unknown | undefined {
+  const screen = instance.model.pvi;
+  if (screen?.pv !== true || screen.macros === undefined) return undefined;
+  const { yamlPath, macros: args } = screen;
+  const { renderer, log, head } = rendering;
+  const site = definitionSite(head, yamlPath.place, instance.model.type);
+  const path = renderer.render(yamlPath, instanceContext(instance), "implied", site, log);
+  if (isUnknown(path)) return path;
+  const printed = typeof path === "string" ? path : renderer.printed(path);
+  if (typeof printed !== "string") return printed;
+  const name = basename(printed);
+  if (!devices.has(name)) return undefined;
+  const file = new TemplateText(`${name.split(".", 1)[0] ?? ""}.pvi.template`, yamlPath.place);
+  return new RowRenderer(instance, rendering, { file, enabled: new TemplateText("True", undefined), args }).row();
 }
 
 class RowRenderer {

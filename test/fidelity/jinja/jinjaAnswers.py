@@ -72,8 +72,10 @@ def answer(case):
     except Exception as error:  # noqa: BLE001 - whatever it is, it is a refusal
         return {"error": str(error)}
     try:
-        context = {key: value_of(item) for key, item in case["context"].items()}
-        return {"text": text, "value": repr(UTILS.render(context, case["template"], case["type"]))}
+        # As UTILS.render goes on, which would bring its own `ioc_name` and what earlier cases stored.
+        implied = UTILS.re_get_type.search(case["template"])
+        wanted = case["type"] or (implied.group(1) if implied else "")
+        return {"text": text, "value": repr(UTILS._coerce(text, wanted))}
     except Exception:  # noqa: BLE001
         return {"text": text, "value": "refused"}
 

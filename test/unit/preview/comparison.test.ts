@@ -209,6 +209,13 @@ describe("The image's ibek and the preview:", () => {
       kind: "different",
       files: ["st.cmd"],
     });
+    const row = (file: string): string => `\nfile "${file}" {\npattern \n\t{ "P" }\n\t{ "BL" }\n}\n`;
+    const screens: PreviewResult = {
+      ok: true,
+      files: [{ name: "ioc.subst", text: `#\n${row("x.template")}${row("dev.pvi.template")}`, origins: [] }],
+    };
+    const withoutPvi = verdict(theirs(["ioc.subst", `#\n${row("x.template")}`]), screens);
+    assert.deepEqual(withoutPvi, { kind: "identical", files: ["ioc.subst"] }, "ibek is run without PVI");
     const more = verdict(theirs(["st.cmd", "a"], ["ioc.subst", "b"], ["wait_list.yaml", ""]), ours);
     assert.deepEqual(more, { kind: "different", files: ["wait_list.yaml"] });
     assert.deepEqual(verdict(theirs(["st.cmd", "a"]), ours), { kind: "different", files: ["ioc.subst"] });
