@@ -16,7 +16,7 @@ export interface Suite {
 /** In the order in which they run: the quickest answer first. */
 export const SUITES: readonly Suite[] = [
   nodeSuite("unit", [], { oneAtATime: false }),
-  nodeSuite("language", ["corpus"], { oneAtATime: false }),
+  nodeSuite("language", ["corpus", "vscode"], { oneAtATime: false }),
   nodeSuite("fidelity", ["corpus", "ibek", "epicsBase", "images", "engine"]),
   nodeSuite("integration", ["corpus", "devcontainerCli", "registry", "images", "engine", "cluster"]),
   { name: "extensionHost", needs: ["vscode", "engine"], run: runExtensionHostTests },

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Parts } from "../parts.ts";
+import { until } from "../parts/until.ts";
 import { startBrowser } from "./browser.ts";
 import { startVscodeServer, type VscodeServer, type VscodeServerOptions } from "./vscodeServer.ts";
 
@@ -79,11 +80,24 @@ export class Workbench {
 
   /** Opens a file of the workspace by a part of its path: `bl01t-ts-demo-01/config/ioc.yaml`. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    const input = this.page.locator(".quick-input-widget input.input");
-    await input.waitFor();
-    await input.fill(name);
-    await this.quickPick(path.basename(name));
+    const row = this.page
+      .locator(".quick-input-widget .quick-input-list .monaco-list-row")
+      .filter({ hasText: path.basename(name) })
+      .first();
+    // A file that was only just written may be missing in the list of files that an open box goes on filtering.
+    await until(`${name} to be offered`, async () => {
+      await this.page.keyboard.press("Control+P");
+      const input = this.page.locator(".quick-input-widget input.input");
+      await input.waitFor();
+      await input.fill(name);
+      const isThere = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await this.page.keyboard.press("Escape");
+      return isThere;
+    });
+    await row.click();
     await this.page
       .locator(".tab.active")
       .filter({ hasText: path.basename(name) })
