@@ -22,7 +22,7 @@ export function verdict(theirs: GenerationResult, ours: PreviewResult): Verdict 
 }
 
 /** ibek is run without PVI, whose databases come last in `ioc.subst`. */
-export function withoutScreens<Text extends string | undefined>(text: Text): Text {
+function withoutScreens<Text extends string | undefined>(text: Text): Text {
   return text?.replace(/\nfile "[^"\n]*\.pvi\.template" \{\n[^]*$/, "") as Text;
 }
 
